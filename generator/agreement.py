@@ -1,0 +1,209 @@
+"""Facts that answer the same question, and how their answers stand to one another.
+
+A question is an event, a kind of fact and the kind's own key: who takes part, who mediates in what role,
+when something happened, how many came to harm, who is left out. One place decides for the checks, the
+review and the pages. Nothing here depends on the order of articles or facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any, Literal
+
+from generator.corpus import Source, Statement
+from generator.dates import Edtf
+from generator.model import CasualtyEstimate, DateFact, ExcludedGroup, Fact, Mediator, Participant
+
+Outcome = Literal["equal", "refined", "superseded", "differing"]
+"""Equal answers; one more precise than another; a plan that a later article moved; answers that exclude each other."""
+_RANK: tuple[Outcome, ...] = ("equal", "refined", "superseded", "differing")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer to a question, and the statements that give it, the earliest article first."""
+
+    value: Hashable
+    statements: tuple[Statement, ...]
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The ids of the articles that give this answer."""
+        return tuple(dict.fromkeys(statement.source.id for statement in self.statements))
+
+
+@dataclass(frozen=True)
+class Question:
+    """Statements on one matter: `key` is what the kind asks about, such as a role or an actor."""
+
+    event: str
+    kind: type[Fact]
+    key: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    outcome: Outcome
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements, answer by answer."""
+        return tuple(statement for answer in self.answers for statement in answer.statements)
+
+    @property
+    def articles(self) -> int:
+        """How many articles speak to it."""
+        return len({statement.source.id for statement in self.statements})
+
+
+Asked = tuple[str, tuple[str, ...], Hashable]
+"""Event, key and answer of one statement; a statement may speak to several questions."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How one kind of fact is compared.
+
+    `asks` gives the questions that a fact answers; `relates` how two answers stand to each other. With
+    `joined`, what one article says in several facts is one answer, their union.
+    """
+
+    asks: Callable[[Any], Iterator[Asked]]
+    relates: Callable[[Any, Any], Outcome]
+    joined: bool = False
+
+
+def agree(statements: Iterable[Statement]) -> tuple[Question, ...]:
+    """Group statements into questions, in the order of event, kind and key."""
+    asked: dict[tuple[str, type[Fact], tuple[str, ...]], list[tuple[Hashable, Statement]]] = {}
+    for statement in sorted(statements, key=chronology):
+        for event, key, value in RULES[statement.kind].asks(statement.fact):
+            asked.setdefault((event, statement.kind, key), []).append((value, statement))
+    questions = (_question(event, kind, key, given) for (event, kind, key), given in asked.items())
+    return tuple(sorted(questions, key=lambda q: (q.event, q.kind.section, q.key)))
+
+
+def order(source: Source) -> tuple[str, str]:
+    """Sorts articles by the first day on which they may have been published; undated ones come last."""
+    first = source.article.published.first if source.article.published else None
+    return (first.isoformat() if first else "9999", source.id)
+
+
+def chronology(statement: Statement) -> tuple[str, str, int, str]:
+    """Sorts statements by the order of their articles, then by their place in the article."""
+    return (*order(statement.source), min((span.start for span in statement.spans), default=0), statement.id)
+
+
+def _question(event: str, kind: type[Fact], key: tuple[str, ...], given: list[tuple[Hashable, Statement]]) -> Question:
+    rule = RULES[kind]
+    by_value: dict[Hashable, list[Statement]] = {}
+    for value, statement in _union_by_article(given) if rule.joined else given:
+        by_value.setdefault(value, []).append(statement)
+    answers = tuple(Answer(value, tuple(found)) for value, found in by_value.items())
+    outcomes = [_pair(rule, one, other) for one, other in combinations(answers, 2)]
+    return Question(event, kind, key, answers, max(outcomes, key=_RANK.index, default="equal"))
+
+
+def _union_by_article(given: list[tuple[Hashable, Statement]]) -> Iterator[tuple[Hashable, Statement]]:
+    whole: dict[str, frozenset[str]] = {}
+    for value, statement in given:
+        assert isinstance(value, frozenset)
+        whole[statement.source.id] = whole.get(statement.source.id, frozenset()) | value
+    for _, statement in given:
+        yield whole[statement.source.id], statement
+
+
+def _pair(rule: Rule, one: Answer, other: Answer) -> Outcome:
+    outcome = rule.relates(one.value, other.value)
+    if outcome == "differing" and (_moved(one, other) or _moved(other, one)):
+        return "superseded"
+    return outcome
+
+
+def _moved(earlier: Answer, later: Answer) -> bool:
+    """Whether every article of the one is older than every article of the other, and it was a plan."""
+    if not all(getattr(statement.fact, "standing", None) == "planned" for statement in earlier.statements):
+        return False
+    old = [statement.source.article.published for statement in earlier.statements]
+    new = [statement.source.article.published for statement in later.statements]
+    return all(a and b and a.last and b.first and a.last < b.first for a in old for b in new)
+
+
+def _presence(fact: Participant) -> Iterator[Asked]:
+    for actor in fact.who or ():
+        # Whoever opposes may well be there; that is a question of its own.
+        yield fact.event, (actor, "opposed") if fact.status == "opposed" else (actor,), fact.status
+    if fact.who is None:
+        yield fact.event, ("", fact.for_ or "", fact.role or ""), (fact.status, fact.count)
+
+
+_THERE, _NOT_THERE = {"attending", "represented", "invited"}, {"absent", "refused"}
+
+
+def _statuses(one: Any, other: Any) -> Outcome:
+    if isinstance(one, tuple):
+        return "differing" if one != other else "equal"
+    if {one, other} & _THERE and {one, other} & _NOT_THERE:
+        return "differing"
+    # To be represented is one way of attending; to attend says more than to be invited.
+    return "refined" if "invited" in {one, other} and one != other else "equal"
+
+
+_OPEN_ROLES = {"backer", "endorser", "facilitator"}
+"""Roles that anyone may fill beside the others: to name one backer is not to deny another."""
+
+
+def _roles(fact: Mediator) -> Iterator[Asked]:
+    if fact.role not in _OPEN_ROLES:
+        yield fact.event, (fact.role,), frozenset(fact.who)
+        return
+    for actor in fact.who:
+        yield fact.event, (fact.role, actor), frozenset((actor,))
+
+
+def _sets(one: frozenset[str], other: frozenset[str]) -> Outcome:
+    return "equal" if one == other else "differing"
+
+
+def _times(fact: DateFact) -> Iterator[Asked]:
+    if fact.when is not None:
+        own = (str(fact.when), fact.said_by or "") if fact.what in ("said", "announced") else ()
+        yield fact.event, (fact.what, *own), fact.when.without_doubt
+
+
+def _dates(one: Edtf, other: Edtf) -> Outcome:
+    if one == other:
+        return "equal"
+    return "refined" if one.covers(other) or other.covers(one) else "differing"
+
+
+def _counts(fact: CasualtyEstimate) -> Iterator[Asked]:
+    yield fact.event, (fact.measure,), (fact.low, fact.high, fact.about, fact.as_of, fact.period)
+
+
+def _numbers(one: tuple[Any, ...], other: tuple[Any, ...]) -> Outcome:
+    if one[:3] == other[:3]:
+        return "equal"
+    if any(a and b and a != b for a, b in zip(one[3:], other[3:], strict=True)):
+        return "refined"  # counts up to different dates answer different questions in part; neither refutes the other
+    (low, high), (other_low, other_high) = (_bounds(*value[:2]) for value in (one, other))
+    inside = (low <= other_low and other_high <= high) or (other_low <= low and high <= other_high)
+    return "refined" if inside else "differing"
+
+
+def _bounds(low: int | None, high: int | None) -> tuple[float, float]:
+    return (0 if low is None else low, float("inf") if high is None else high)
+
+
+def _exclusions(fact: ExcludedGroup) -> Iterator[Asked]:
+    for event in fact.from_ or (fact.event,):
+        yield event, (), frozenset(fact.who)
+
+
+RULES: Mapping[type[Fact], Rule] = {
+    Participant: Rule(_presence, _statuses),
+    Mediator: Rule(_roles, _sets, joined=True),
+    DateFact: Rule(_times, _dates),
+    CasualtyEstimate: Rule(_counts, _numbers),
+    ExcludedGroup: Rule(_exclusions, _sets, joined=True),
+}
+"""One rule for every kind of fact."""

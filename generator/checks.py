@@ -1,0 +1,199 @@
+"""Every rule of the corpus, each a small function from corpus to problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
+
+from generator.corpus import Corpus, Source, Statement
+from generator.errors import Problem
+from generator.model import Fact
+from generator.quotes import Absent, Altered, Ambiguous, Elsewhere, Evidence, Verbatim, Words, doubts
+from generator.sheets import Document
+from generator.sheets.wording import where
+from generator.text import fold, line_and_column, printable
+
+Check = Callable[[Corpus], Iterator[Problem]]
+Keys = tuple[str | int, ...]
+
+
+def check(corpus: Corpus) -> tuple[Problem, ...]:
+    """Every problem of a corpus, those of loading included, sorted by place."""
+    found = [problem for rule in CHECKS for problem in rule(corpus)]
+    return tuple(sorted({*corpus.problems, *found}))
+
+
+def _problem(document: Document, keys: Keys, message: str, remedy: str, *, of_key: bool = False) -> Problem:
+    line, column = document.place(keys, of_key=of_key)
+    return Problem(document.path, line, column, where(keys), message, remedy)
+
+
+def quotes_stand(corpus: Corpus) -> Iterator[Problem]:
+    """Every quote stands word for word, exactly once, in its article."""
+    for statement in corpus.statements:
+        several = len(statement.verdicts) > 1
+        for number, verdict in enumerate(statement.verdicts):
+            if not isinstance(verdict, Verbatim):
+                keys = (*statement.keys, "quote", *([number] if several else []))
+                message, remedy = _failed(verdict, statement.source)
+                yield _problem(statement.source.document, keys, message, remedy)
+
+
+def _failed(verdict: Absent | Ambiguous | Altered | Elsewhere, source: Source) -> tuple[str, str]:
+    file = source.article.file
+    match verdict:
+        case Ambiguous(spans):
+            lines = ", ".join(str(line_and_column(source.text, span.start)[0]) for span in spans)
+            message = f"the quote stands {len(spans)} times in {file} (lines {lines})"
+            return message, "quote more words, so that it stands there once"
+        case Altered(quoted, printed, span):
+            line, column = line_and_column(source.text, span.start)
+            message = f"the quote alters {file}:{line}:{column}: {_alteration(quoted, printed)}"
+            return message, "quote the article as it stands"
+        case Elsewhere(articles):
+            return (
+                f"the quote does not stand in {file} but in {', '.join(articles)}",
+                "quote this sheet's own article, or move the fact to the other sheet",
+            )
+        case _:
+            return f"the quote does not stand in {file}", "quote the article as it stands, or remove the fact"
+
+
+def _alteration(quoted: str, printed: str) -> str:
+    quoted, printed = (printable(words)[:80] for words in (quoted, printed))
+    if not quoted:
+        return f"it leaves out {printed!r}"
+    if not printed:
+        return f"it has {quoted!r}, which the article does not have there"
+    return f"it has {quoted!r} where the article has {printed!r}"
+
+
+def values_follow(corpus: Corpus) -> Iterator[Problem]:
+    """Every actor, number, date and status follows from the quotes of its fact, or from its reason."""
+    for statement in corpus.statements:
+        if len(statement.spans) < len(statement.verdicts):
+            continue  # its quote is a problem already, and values cannot be read from it
+        article = corpus.evidence[statement.source.id]
+        because = statement.fact.because
+        reason = Evidence(because, corpus.names, article.published) if because else None
+        for doubt in doubts(statement.fact, Words(article, statement.spans, reason), corpus.actors):
+            keys = (*statement.keys, doubt.field)
+            yield _problem(statement.source.document, keys, doubt.message, doubt.remedy)
+
+
+def printed_as_stated(corpus: Corpus) -> Iterator[Problem]:
+    """Title, publisher and agency are the article's own words."""
+    for source in corpus.sources.values():
+        for field in ("title", "publisher", "agency"):
+            value = getattr(source.article, field)
+            if value is not None and fold(value).text not in fold(source.text).text:
+                message = f"{value!r} is not printed in {source.article.file}"
+                remedy = "copy what the article prints, or write null"
+                yield _problem(source.document, ("article", field), message, remedy)
+
+
+def references_resolve(corpus: Corpus) -> Iterator[Problem]:
+    """Every id that a fact, an actor or an event refers to exists."""
+    for statement in corpus.statements:
+        fact, document = statement.fact, statement.source.document
+        for field in ("who", "for", "said_by"):
+            yield from _dangling(document, statement.keys, field, getattr(fact, _attribute(field), None), corpus.actors)
+        for field in ("event", "from"):
+            yield from _dangling(document, statement.keys, field, getattr(fact, _attribute(field), None), corpus.events)
+    for name, actor in corpus.actors.items():
+        yield from _dangling(corpus.homes["actors", name], (name,), "represents", actor.represents, corpus.actors)
+    for name, event in corpus.events.items():
+        for field in ("part_of", "after"):
+            yield from _dangling(corpus.homes["events", name], (name,), field, getattr(event, field), corpus.events)
+
+
+def _attribute(field: str) -> str:
+    return {"for": "for_", "from": "from_"}.get(field, field)
+
+
+def _dangling(
+    document: Document, keys: Keys, field: str, value: str | tuple[str, ...] | None, known: Iterable[str]
+) -> Iterator[Problem]:
+    names = (value,) if isinstance(value, str) else value or ()
+    for number, name in enumerate(names):
+        if name not in known:
+            close = get_close_matches(name, list(known), n=1)
+            what = "event in events.yml" if field in ("event", "from", "part_of", "after") else "actor in actors.yml"
+            hint = f"did you mean {close[0]!r}? Otherwise add it" if close else "correct it, or add it"
+            place = (*keys, field) if isinstance(value, str) else (*keys, field, number)
+            yield _problem(document, place, f"{name!r} is no {what}", hint)
+
+
+def nothing_unused(corpus: Corpus) -> Iterator[Problem]:
+    """Every actor and event is spoken of by a fact, or by an actor or event that is."""
+    facts = [statement.fact for statement in corpus.statements]
+    actors, events = _named(facts, "who", "for_", "said_by"), _named(facts, "event", "from_")
+    actors |= {actor.represents for name, actor in corpus.actors.items() if name in actors and actor.represents}
+    events |= {name for event in corpus.events.values() for name in (*_ids(event.part_of), *_ids(event.after))}
+    if any(problem.path.split("/")[-2:-1] == ["articles"] for problem in corpus.problems):
+        return  # facts that could not be loaded may be the ones that use them
+    for kind, known, used in (("actors", corpus.actors, actors), ("events", corpus.events, events)):
+        for name in known:
+            if name not in used:
+                message, remedy = f"no fact speaks of {name}", "remove the entry, or correct the id where it is meant"
+                yield _problem(corpus.homes[kind, name], (name,), message, remedy, of_key=True)
+
+
+def _named(facts: Iterable[Fact], *fields: str) -> set[str]:
+    return {name for fact in facts for field in fields for name in _ids(getattr(fact, field, None))}
+
+
+def _ids(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value or ()
+
+
+def ids_unique(corpus: Corpus) -> Iterator[Problem]:
+    """A fact's id stands once in its sheet, over all sections; an article has one sheet."""
+    seen: dict[str, Statement] = {}
+    for statement in corpus.statements:
+        first = seen.setdefault(statement.key, statement)
+        if first is not statement:
+            message = f"the id {statement.id!r} is taken by {first.kind.section} in line {first.line}"
+            yield _problem(statement.source.document, statement.keys, message, "give it an id of its own", of_key=True)
+    files: dict[str, Source] = {}
+    for source in corpus.sources.values():
+        one = files.setdefault(source.article.sha256, source)
+        if one is not source:
+            message = f"{source.article.file} has the same content as the article of {one.document.path}"
+            yield _problem(source.document, ("article", "file"), message, "keep one sheet for one article")
+
+
+def no_circles(corpus: Corpus) -> Iterator[Problem]:
+    """No event is part of itself or follows from itself, and no actor represents itself."""
+    graphs = (
+        ("events", "part_of", {name: _ids(event.part_of) for name, event in corpus.events.items()}),
+        ("events", "after", {name: _ids(event.after) for name, event in corpus.events.items()}),
+        ("actors", "represents", {name: _ids(actor.represents) for name, actor in corpus.actors.items()}),
+    )
+    for kind, field, graph in graphs:
+        for name in graph:
+            if name in _reached(graph, name):
+                document = corpus.homes[kind, name]
+                yield _problem(document, (name, field), f"{field} leads from {name} back to {name}", "break the circle")
+
+
+def _reached(graph: dict[str, tuple[str, ...]], start: str) -> set[str]:
+    reached: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for name in graph.get(waiting.pop(), ()):
+            if name not in reached:
+                reached.add(name)
+                waiting.append(name)
+    return reached
+
+
+CHECKS: tuple[Check, ...] = (
+    quotes_stand,
+    values_follow,
+    printed_as_stated,
+    references_resolve,
+    nothing_unused,
+    ids_unique,
+    no_circles,
+)

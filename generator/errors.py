@@ -1,0 +1,38 @@
+"""What goes wrong, and where: one base error, and the problem that every check reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class BriefingsError(Exception):
+    """Base of every error that this package raises on purpose."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong in one place, and what to do about it.
+
+    `path` is relative to the project's root, with forward slashes; `line` and `column` count from 1.
+    `where` names the fact or field in the words of the file, such as `dates.geneva-8-february.when`.
+    Problems sort by place, so that a report reads like the files do.
+    """
+
+    path: str
+    line: int
+    column: int
+    where: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.where}: {self.message}; {self.remedy}"
+
+
+class ProblemsFound(BriefingsError):
+    """All the problems of one run, raised together so that none hides another."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))

@@ -1,0 +1,116 @@
+"""What leaves the project: the facts as JSON and CSV, and the whole site as pages and files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.agreement import chronology
+from generator.corpus import Corpus, Statement
+from generator.model import KINDS
+from generator.pages import Addresses, Page, Settings, generate, source_page, template_folder
+from generator.sheets import schema_text, schemas
+
+_FIRST = ("id", "category", "article", "file", "event", "quote", "start", "end", "url")
+
+
+STYLESHEET = "assets/briefings.css"
+"""The site's style sheet, by its path below the site's root and below `templates/`."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A site before a generator has put its theme around it: pages, and other files by path."""
+
+    pages: tuple[Page, ...]
+    files: Mapping[str, str]
+
+
+def publish(corpus: Corpus, settings: Settings) -> Publication:
+    """Everything that a site of this corpus holds; the corpus must be free of problems."""
+    return Publication(generate(corpus, settings), {**data_files(corpus, settings.addresses), **assets(settings)})
+
+
+def assets(settings: Settings) -> dict[str, str]:
+    """The files that the pages load: a site's own version where it has one."""
+    folders = [folder for folder in (settings.templates, template_folder()) if folder is not None]
+    found = next(path for folder in folders if (path := folder / Path(STYLESHEET)).is_file())
+    return {STYLESHEET: found.read_text(encoding="utf-8")}
+
+
+def write_markdown(publication: Publication, docs: Path, folder: Path) -> int:
+    """Write a site below `folder` as Markdown pages with HTML blocks, and its other files; returns how many.
+
+    The hand-written pages of `docs` come along; as in the build, one stands in the place of a generated page.
+    """
+    written = {path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8") for path in docs.rglob("*.md")}
+    everything = {page.path: page.whole() for page in publication.pages} | dict(publication.files) | written
+    for name, text in everything.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+    return len(everything)
+
+
+def data_files(corpus: Corpus, addresses: Addresses) -> dict[str, str]:
+    """The data files of a site by path."""
+    records = [record(statement, addresses) for statement in sorted(corpus.statements, key=chronology)]
+    made = {f"data/schema/{name}.json": schema_text(name) for name in schemas()}
+    return {"data/facts.json": facts_json(records), "data/facts.csv": facts_csv(records), **made}
+
+
+def record(statement: Statement, addresses: Addresses) -> dict[str, Any]:
+    """One fact: its place, its quote with offsets in characters of the article file, and its own fields.
+
+    `quote`, `start` and `end` are lists where the quote is one; `who` is a list of actor ids wherever the
+    kind has it; dates are EDTF; `url` is the permalink, relative to the root of the site.
+    """
+    fields = statement.fact.model_dump(mode="json", by_alias=True)
+    quotes, spans = fields.pop("quote"), statement.spans
+    several = len(quotes) > 1
+    return {
+        "id": statement.key,
+        "category": statement.kind.section,
+        "article": statement.source.id,
+        "file": statement.source.article.file,
+        "event": fields.pop("event"),
+        "quote": quotes if several else quotes[0],
+        "start": [span.start for span in spans] if several else spans[0].start,
+        "end": [span.end for span in spans] if several else spans[0].end,
+        "url": f"{addresses.of(source_page(statement.source))}#{statement.id}",
+        **fields,
+    }
+
+
+def facts_json(records: Iterable[dict[str, Any]]) -> str:
+    """All facts as one JSON object with the key `facts`."""
+    return json.dumps({"facts": list(records)}, ensure_ascii=False, indent=1) + "\n"
+
+
+def facts_csv(records: Iterable[dict[str, Any]]) -> str:
+    """All facts as CSV (RFC 4180), one a row; several values in one cell are separated by ` | `."""
+    own = (field.alias or name for kind in KINDS for name, field in kind.model_fields.items())
+    columns = tuple(dict.fromkeys((*_FIRST, *own)))
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    for fact in records:
+        writer.writerow({key: _cell(value) for key, value in fact.items()})
+    return out.getvalue()
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, list):
+        value = " | ".join(str(one) for one in value)
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        # A spreadsheet would run it as a formula (OWASP, "CSV injection").
+        return f"'{value}"
+    return "" if value is None else value

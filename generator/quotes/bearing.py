@@ -1,0 +1,292 @@
+"""Does a quote bear out the value? Each actor, number and date of a fact must follow from its words.
+
+The rules go by field, so that a kind of fact is checked by the fields that it has: a new kind that names
+`who` or `when` needs nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from generator.dates import Edtf
+from generator.model import Actor, ExcludedGroup, Fact, Mediator
+from generator.reading import cues
+from generator.reading.dates import DateMention, read_dates
+from generator.reading.names import NameMention, Names, coordinated
+from generator.reading.numbers import NumberMention, read_numbers
+from generator.text import Span
+
+Mention = TypeVar("Mention", NameMention, DateMention, NumberMention)
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A value that does not follow from the words given for it: the field, what is wrong, what to do."""
+
+    field: str
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """A text with all that the readers find in it, read once however many facts quote it."""
+
+    text: str
+    names: Names
+    published: Edtf | None
+
+    @cached_property
+    def actors(self) -> tuple[NameMention, ...]:
+        """The actors that the text names."""
+        return self.names.read(self.text)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates in it, read against the article's own."""
+        return read_dates(self.text, self.published)
+
+    @cached_property
+    def numbers(self) -> tuple[NumberMention, ...]:
+        """The numbers in it that are no dates."""
+        return read_numbers(self.text, [mention.span for mention in self.dates])
+
+    @cached_property
+    def measures(self) -> dict[str, list[Span]]:
+        """The words that show what is counted, by measure."""
+        return cues.measures_in(self.text)
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """The words given for one fact: its quotes within the article, and its `because`."""
+
+    article: Evidence
+    spans: Sequence[Span]
+    reason: Evidence | None
+
+    @cached_property
+    def quoted(self) -> str:
+        """The quotes as they stand in the article."""
+        return " … ".join(self.article.text[span.start : span.end] for span in self.spans)
+
+    @cached_property
+    def given(self) -> str:
+        """All the words that count for the fact: the quotes, and the reason where there is one."""
+        return f"{self.quoted} … {self.reason.text}" if self.reason else self.quoted
+
+    def within(self, mentions: Iterable[Mention]) -> list[Mention]:
+        """The mentions of the article that lie wholly inside a quote."""
+        return [mention for mention in mentions if any(span.holds(mention.span) for span in self.spans)]
+
+
+Rule = Callable[[Fact, Words, Mapping[str, Actor]], Iterator[Doubt]]
+
+
+def doubts(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> Iterator[Doubt]:
+    """Everything in the value of `fact` that follows neither from its quotes nor from its `because`.
+
+    A reason counts only where it states the value itself, so that a changed value needs a changed reason.
+    """
+    for rule in _RULES:
+        yield from rule(fact, words, actors)
+
+
+def _actors_named(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> Iterator[Doubt]:
+    quoted = {actor for mention in words.within(words.article.actors) for actor in mention.actors}
+    reasoned = {actor for mention in (words.reason.actors if words.reason else ()) for actor in mention.actors}
+    claimed = {actor for _, actor in _claims(fact)}
+    others = sorted(quoted - claimed)
+    for field, actor in _claims(fact):
+        if actor in actors and actor not in quoted | reasoned:
+            hint = f"it names {_listed(others, actors)} instead: did you mean {others[0]}? Otherwise " if others else ""
+            yield Doubt(
+                field,
+                f"the quote does not name {actors[actor].name} ({actor})",
+                f"{hint}quote the words that name {actor}, list the name used under `also` in actors.yml, "
+                "or give the reason in `because`",
+            )
+
+
+def _claims(fact: Fact) -> Iterator[tuple[str, str]]:
+    for field, name in (("who", "who"), ("for_", "for"), ("said_by", "said_by")):
+        value = getattr(fact, field, None)
+        for actor in (value,) if isinstance(value, str) else value or ():
+            yield name, actor
+
+
+def _listed(ids: Sequence[str], actors: Mapping[str, Actor]) -> str:
+    return ", ".join(actors[actor].name for actor in ids if actor in actors)
+
+
+def _sets_whole(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> Iterator[Doubt]:
+    """A list of names in a quote stands whole in a set, so that no party is dropped in silence."""
+    if not isinstance(fact, Mediator | ExcludedGroup):
+        return
+    mentions = words.within(words.article.actors)
+    explained = {actor for mention in (words.reason.actors if words.reason else ()) for actor in mention.actors}
+    for chain in coordinated(words.article.text, mentions):
+        if not any(set(mention.actors) & set(fact.who) for mention in chain):
+            continue
+        for mention in chain:
+            if not set(mention.actors) & (set(fact.who) | explained):
+                yield Doubt(
+                    "who",
+                    f"the quote lists {mention.written!r} beside the others, and it is left out",
+                    f"add {mention.actors[0]}, or say in `because` why {actors[mention.actors[0]].name} is not meant",
+                )
+
+
+def _numbers_given(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[Doubt]:
+    low, high, about = (getattr(fact, field, None) for field in ("low", "high", "about"))
+    if low is None and high is None:
+        return
+    mentions = [*words.within(_nearest_to(fact, words)), *(words.reason.numbers if words.reason else ())]
+    if any((mention.low, mention.high, mention.about) == (low, high, about) for mention in mentions):
+        return
+    value = _bounds_in_words(low, high, bool(about))
+    given = ", ".join(repr(" ".join(mention.written.split())) for mention in mentions)
+    cut = [m for m in words.article.numbers if any(s.overlaps(m.span) and not s.holds(m.span) for s in words.spans)]
+    if cut:
+        remedy = f"the article says {cut[0].written!r}: quote all of it and record that"
+    else:
+        remedy = "record the number with the bound or hedge that the words give it, or give the reason in `because`"
+    found = f"gives {given} for this, not {value}" if given else f"gives no number such as {value}"
+    yield Doubt("high" if low is None else "low", f"the quote {found}", remedy)
+
+
+def _nearest_to(fact: Fact, words: Words) -> list[NumberMention]:
+    """The numbers that belong to the fact's measure: those to which no other measure's word stands nearer."""
+    measure = getattr(fact, "measure", None)
+    places = words.article.measures
+    if measure not in places:
+        return list(words.article.numbers)
+    return [
+        number
+        for number in words.article.numbers
+        if _distance(number.span, places[measure]) <= min(_distance(number.span, found) for found in places.values())
+    ]
+
+
+def _distance(span: Span, places: Iterable[Span]) -> int:
+    return min(max(place.start - span.end, span.start - place.end) for place in places)
+
+
+def _bounds_in_words(low: int | None, high: int | None, about: bool) -> str:
+    hedge = "about " if about else ""
+    if low is not None and high is not None:
+        return f"{hedge}{low:,}" if low == high else f"{hedge}{low:,} to {high:,}"
+    return f"{hedge}{low:,} or more" if low is not None else f"{hedge}{high:,} or fewer"
+
+
+def _count_given(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[Doubt]:
+    count = getattr(fact, "count", None)
+    if count is None:
+        return
+    mentions = [*words.within(words.article.numbers), *(words.reason.numbers if words.reason else ())]
+    if not any(count in (mention.low, mention.high) for mention in mentions):
+        yield Doubt("count", f"the quote gives no number {count:,}", "record the number that the quote gives, or null")
+
+
+def _dates_given(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[Doubt]:
+    mentions = [*words.within(words.article.dates), *(words.reason.dates if words.reason else ())]
+    for field in ("when", "as_of", "period"):
+        value = getattr(fact, field, None)
+        if value is None or any(
+            value.without_doubt == read.without_doubt for mention in mentions for read in mention.values
+        ):
+            continue
+        yield Doubt(field, *_wrong_date(value, mentions))
+
+
+def _wrong_date(value: Edtf, mentions: Sequence[DateMention]) -> tuple[str, str]:
+    if not mentions:
+        return (
+            f"the quote holds no date, so {value} does not follow from it",
+            "quote the words that give the date, write null where there are none, or give the reason in `because`",
+        )
+    read = [f"{' '.join(m.written.split())!r} ({m.values[0] if m.values else 'not to be resolved'})" for m in mentions]
+    remedy = "record the date at the precision of those words, or give the reason in `because`"
+    if not any(mention.values for mention in mentions):
+        remedy = "write null: the date of the article does not settle what these words mean"
+    return f"the quote dates it by {', '.join(read)}, not {value}", remedy
+
+
+def _standing_fits(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[Doubt]:
+    """What is planned lies not before the article, and what is reported not after it."""
+    standing, when, published = getattr(fact, "standing", None), getattr(fact, "when", None), words.article.published
+    if when is None or published is None:
+        return
+    if standing == "planned" and when.last and published.first and when.last < published.first:
+        yield Doubt("standing", f"{when} is planned, but lies before the article ({published})", "write reported")
+    if standing == "reported" and when.first and published.last and when.first > published.last:
+        yield Doubt("standing", f"{when} is reported, but lies after the article ({published})", "write planned")
+
+
+_NEGATIVE = frozenset({"absent", "refused", "opposed"})
+
+
+def _status_shown(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[Doubt]:
+    status = getattr(fact, "status", None)
+    if status is None:
+        return
+    if status in _NEGATIVE and not cues.refuses(words.given):
+        yield Doubt(
+            "status",
+            f"nothing in the quote denies, refuses or opposes, so {status!r} does not follow from it",
+            "quote the words that show it, correct the status, or give the reason in `because`",
+        )
+    if status not in _NEGATIVE and cues.negated(words.given, cues.ATTENDANCE):
+        yield Doubt(
+            "status",
+            f"the quote negates what {status!r} says",
+            "correct the status (absent, refused or opposed), or give the reason in `because`",
+        )
+
+
+def _role_shown(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[Doubt]:
+    if isinstance(fact, Mediator) and cues.negated(words.given, cues.ROLES):
+        yield Doubt(
+            "role",
+            f"the quote negates what {fact.role!r} says",
+            "remove the fact, or give the reason in `because`",
+        )
+
+
+def _exclusion_shown(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[Doubt]:
+    if isinstance(fact, ExcludedGroup) and not cues.refuses(words.given):
+        yield Doubt(
+            "who",
+            "nothing in the quote excludes anybody",
+            "quote the words that exclude them, or give the reason in `because`",
+        )
+
+
+def _measure_shown(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[Doubt]:
+    measure = getattr(fact, "measure", None)
+    if measure is None:
+        return
+    shown = sorted(cues.measures_in(words.given))
+    if shown and measure not in shown:
+        yield Doubt(
+            "measure",
+            f"the quote speaks of {' and '.join(shown)}, not of {measure}",
+            "correct the measure, or give the reason in `because`",
+        )
+
+
+_RULES: tuple[Rule, ...] = (
+    _actors_named,
+    _sets_whole,
+    _numbers_given,
+    _count_given,
+    _dates_given,
+    _standing_fits,
+    _status_shown,
+    _role_shown,
+    _exclusion_shown,
+    _measure_shown,
+)

@@ -1,0 +1,404 @@
+"""What the words for a date mean on the calendar, given the day on which the article was published.
+
+Each expression is what a stretch of text says, before anything is known of the article: `Named` for
+`Friday (Jan. 6)` or `in August last year`, `Unit` for `next week`, and so on.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache
+
+from generator.dates import Edtf, Point, between, from_day
+
+_WIDEST = 366
+"""Days that a date of publication may span: what is relative to a wider one means nothing."""
+_NEAR = 31
+"""A month and day without a year is not about a year away: there a writer gives the year."""
+
+
+class Direction(Enum):
+    """Which way from the article's date a date without a year, or a weekday, lies."""
+
+    PAST = "past"
+    FUTURE = "future"
+    PLANNED_THEN = "planned then"
+    """As in `would start`, `was due`: to come when it was said, which may have been any time before."""
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Named:
+    """A date by the names of its parts. `which` is -1 for `last`, +1 for `next`, 0 for `this`.
+
+    `year_shift` counts from the article's year (`April last year`); `year_lost` is for `that year` and the like,
+    where the text means a year that only its story tells.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    year_shift: int | None = None
+    which: int | None = None
+    year_lost: bool = False
+    short_year: int | None = None
+
+
+@dataclass(frozen=True)
+class Weekday:
+    """`Thursday`, `last Thursday`, `Thursday next week` (`week_shift` 1)."""
+
+    weekday: int
+    which: int | None = None
+    week_shift: int | None = None
+
+
+@dataclass(frozen=True)
+class Days:
+    """Days counted from the article's: `yesterday` is -1 to -1, `overnight` -1 to 0."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Unit:
+    """`last week`, `next month`, `this year`; `half` is -1 for `earlier this week`, +1 for `later this week`."""
+
+    unit: str
+    shift: int
+    half: int = 0
+
+
+@dataclass(frozen=True)
+class Weekend:
+    """`the weekend` (`which` None), `last weekend`, `this weekend`, `next weekend`."""
+
+    which: int | None
+
+
+@dataclass(frozen=True)
+class Ago:
+    """`two weeks ago`: days are exact; weeks, months and years are about that week, month or year."""
+
+    count: int
+    unit: str
+
+
+@dataclass(frozen=True)
+class Lately:
+    """`over the past six years`: means about when that began."""
+
+    count: int
+    unit: str
+
+
+@dataclass(frozen=True)
+class Week:
+    """`the week of 23 January`: Monday to Sunday; with `from_day`, `the week beginning 23 January`."""
+
+    day: Named
+    from_day: bool = False
+
+
+@dataclass(frozen=True)
+class Through:
+    """From one date to another, both included."""
+
+    first: Expression
+    last: Expression
+
+
+Expression = Named | Weekday | Days | Unit | Weekend | Ago | Lately | Week | Through
+
+
+def is_relative(expression: Expression) -> bool:
+    """Whether its meaning depends on the date of the article."""
+    if isinstance(expression, Through):
+        return is_relative(expression.first) or is_relative(expression.last)
+    if isinstance(expression, Week):
+        return is_relative(expression.day)
+    return not isinstance(expression, Named) or expression.year is None
+
+
+@lru_cache(maxsize=4096)
+def resolve(expression: Expression, direction: Direction, published: Edtf | None) -> Edtf | None:
+    """The date that `expression` means; None where the article's date does not settle it.
+
+    With an article's date of several days, the meaning is the date on which all of them agree: the same
+    day, or else the month or the year that holds all the results.
+    """
+    days = _days_of(published)
+    if not days or not is_relative(expression):
+        return _without_article(expression)
+    return _agreed(_on(expression, direction, day) for day in days)
+
+
+def _days_of(published: Edtf | None) -> list[datetime.date]:
+    if published is None or published.first is None or published.last is None:
+        return []
+    span = (published.last - published.first).days + 1
+    if span > _WIDEST:
+        return []
+    return [datetime.date.fromordinal(published.first.toordinal() + offset) for offset in range(span)]
+
+
+def _agreed(results: Iterable[Edtf | None]) -> Edtf | None:
+    known: set[Edtf] = set()
+    for result in results:
+        if result is None:
+            return None
+        known.add(result)
+    if len(known) == 1:
+        return known.pop()
+    ends = [(value.first, value.last) for value in known]
+    days = [day for pair in ends for day in pair if day is not None]
+    about = any(value.approximate for value in known)
+    if not days or min(days).year != max(days).year:
+        return None
+    month = days[0].month if len({day.month for day in days}) == 1 else None
+    return _point(days[0].year, month, approximate=about)
+
+
+def _point(year: int | None, month: int | None = None, day: int | None = None, *, approximate: bool = False) -> Edtf:
+    point = Point(year, month, day, approximate=approximate)
+    return Edtf(point, point)
+
+
+def _about(value: Edtf) -> Edtf:
+    start, end = (point and replace(point, approximate=True) for point in (value.start, value.end))
+    return Edtf(start, end)
+
+
+def _through(first: Edtf | None, last: Edtf | None) -> Edtf | None:
+    if first is None or last is None or first.start is None or last.end is None:
+        return None
+    if (first.start.year is None) != (last.end.year is None):
+        return None
+    if first.first and last.last and first.first > last.last:
+        return None
+    return Edtf(first.start, last.end)
+
+
+def _without_article(expression: Expression) -> Edtf | None:
+    """What an expression means where nothing is known of the article's date."""
+    if isinstance(expression, Named):
+        if expression.month is None and expression.year is None:
+            return None
+        return _point(expression.year, expression.month, expression.day)
+    if isinstance(expression, Through):
+        first, last = _shared_year(expression)
+        return _through(_without_article(first), _without_article(last))
+    if isinstance(expression, Week) and expression.day.year is not None:
+        return _week_of(expression, _without_article(expression.day))
+    return None
+
+
+def _shared_year(expression: Through) -> tuple[Expression, Expression]:
+    """The two ends, where the year of the last holds for the first too: `from 28 December to 3 January 2017`."""
+    first, last = expression.first, expression.last
+    if not (isinstance(first, Named) and isinstance(last, Named)) or first.year is not None or first.month is None:
+        return first, last
+    later = (first.month, first.day or 0) > (last.month or 12, last.day or 31)
+    if last.year is not None:
+        return replace(first, year=last.year - later), last
+    if last.year_shift is not None and first.year_shift is None:
+        return replace(first, year_shift=last.year_shift - later), last
+    return first, last
+
+
+def _on(expression: Expression, direction: Direction, today: datetime.date) -> Edtf | None:
+    """What an expression means in an article of one certain day; None beyond the years 1 to 9999."""
+    try:
+        if isinstance(expression, Through):
+            return _range(expression, direction, today)
+        if isinstance(expression, Week):
+            return _week_of(expression, _named(expression.day, direction, today))
+        return _single(expression, direction, today)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _single(
+    expression: Named | Weekday | Days | Unit | Weekend | Ago | Lately, direction: Direction, today: datetime.date
+) -> Edtf | None:
+    value: Edtf | None
+    match expression:
+        case Named():
+            value = _named(expression, direction, today)
+        case Weekday():
+            value = from_day(_weekday(expression, direction, today))
+        case Days(first, last):
+            value = between(_shifted(today, first), _shifted(today, last))
+        case Unit():
+            value = _unit(expression, today)
+        case Weekend(which):
+            value = _weekend(which, direction, today)
+        case Ago(count, unit):
+            value = _ago(count, unit, today)
+        case Lately(count, unit):
+            value = _about(_before(count, unit, today))
+    return value
+
+
+def _shifted(day: datetime.date, days: int) -> datetime.date:
+    return day + datetime.timedelta(days=days)
+
+
+def _monday(day: datetime.date) -> datetime.date:
+    return _shifted(day, -day.weekday())
+
+
+def _weekday(expression: Weekday, direction: Direction, today: datetime.date) -> datetime.date:
+    if expression.week_shift is not None:
+        return _shifted(_monday(today), 7 * expression.week_shift + expression.weekday)
+    back = (today.weekday() - expression.weekday) % 7
+    if expression.which == -1:
+        return _shifted(today, -(back or 7))
+    if expression.which is not None or direction in (Direction.FUTURE, Direction.PLANNED_THEN):
+        return _shifted(today, 7 - back)
+    return _shifted(today, -back)
+
+
+def _named(expression: Named, direction: Direction, today: datetime.date) -> Edtf | None:
+    month, day = expression.month, expression.day
+    if expression.year is not None or expression.year_lost:
+        return _point(expression.year, month, day)
+    if expression.short_year is not None:
+        year = today.year - today.year % 100 + expression.short_year
+        year = min((year - 100, year, year + 100), key=lambda candidate: abs(candidate - today.year))
+    elif expression.year_shift is not None:
+        year = today.year + expression.year_shift
+    elif month is None:
+        return None
+    elif day is None:
+        return _month(month, expression.which, direction, today)
+    else:
+        return _month_and_day(expression, direction, today)
+    if month and day:
+        return from_day(datetime.date(year, month, day))
+    return _point(datetime.date(year, month or 1, 1).year, month)
+
+
+def _month(month: int, which: int | None, direction: Direction, today: datetime.date) -> Edtf:
+    ahead = (month - today.month) % 12
+    if which == 0:
+        return _point(today.year, month)
+    if which == -1 or (which is None and direction is Direction.PAST):
+        months = ahead - 12 if ahead or which == -1 else 0
+    elif which == 1:
+        months = ahead or 12
+    elif direction is Direction.FUTURE:
+        months = ahead
+    else:
+        months = ahead if ahead < 6 else ahead - 12
+    return _plus_months(today, months)
+
+
+def _plus_months(today: datetime.date, months: int) -> Edtf:
+    year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
+    return _point(datetime.date(year, month + 1, 1).year, month + 1)
+
+
+def _month_and_day(expression: Named, direction: Direction, today: datetime.date) -> Edtf | None:
+    assert expression.month is not None and expression.day is not None
+    candidates = []
+    for year in range(max(1, today.year - 8), min(9999, today.year + 8) + 1):
+        if expression.day <= calendar.monthrange(year, expression.month)[1]:
+            candidates.append(datetime.date(year, expression.month, expression.day))
+    before = max((day for day in candidates if day <= today), default=None)
+    after = min((day for day in candidates if day >= today), default=None)
+    if before is None or after is None:
+        return None
+    chosen = _which_occurrence(before, after, expression.which, direction, today)
+    if expression.weekday is not None and chosen.weekday() != expression.weekday:
+        fitting = [
+            day for day in candidates if abs(day.year - chosen.year) <= 1 and day.weekday() == expression.weekday
+        ]
+        chosen = min(fitting, key=lambda day: abs(day - today), default=chosen)
+    return from_day(chosen)
+
+
+def _which_occurrence(
+    before: datetime.date, after: datetime.date, which: int | None, direction: Direction, today: datetime.date
+) -> datetime.date:
+    if which == -1 or (which is None and direction is Direction.PAST and (after - today).days > _NEAR):
+        return before
+    if which == 1 or (which is None and direction is Direction.FUTURE and (today - before).days > _NEAR):
+        return after
+    return before if today - before <= after - today else after
+
+
+def _unit(expression: Unit, today: datetime.date) -> Edtf:
+    unit, shift = expression.unit, expression.shift
+    if unit == "month":
+        return _plus_months(today, shift)
+    if unit == "year":
+        return _point(datetime.date(today.year + shift, 1, 1).year)
+    monday = _shifted(_monday(today), 7 * shift)
+    sunday = _shifted(monday, 6)
+    if expression.half and not shift:
+        return between(monday, today) if expression.half < 0 else between(today, sunday)
+    return between(monday, sunday)
+
+
+def _weekend(which: int | None, direction: Direction, today: datetime.date) -> Edtf:
+    saturday = _shifted(_monday(today), 5)
+    if which == -1:
+        saturday = _shifted(saturday, -7)
+    elif which == 1:
+        saturday = _shifted(saturday, 7)
+    elif saturday > today and direction is not Direction.FUTURE and which is None:
+        saturday = _shifted(saturday, -7)
+    return between(saturday, _shifted(saturday, 1))
+
+
+def _week_of(expression: Week, day: Edtf | None) -> Edtf | None:
+    if day is None or day.first is None:
+        return None
+    first = day.first if expression.from_day else _monday(day.first)
+    return between(first, _shifted(first, 6))
+
+
+def _ago(count: int, unit: str, today: datetime.date) -> Edtf:
+    if unit == "day":
+        return from_day(_shifted(today, -count))
+    if unit == "week":
+        monday = _monday(_shifted(today, -7 * count))
+        return _about(between(monday, _shifted(monday, 6)))
+    return _about(_before(count, unit, today))
+
+
+def _before(count: int, unit: str, today: datetime.date) -> Edtf:
+    if unit in ("day", "week"):
+        return from_day(_shifted(today, -count * (7 if unit == "week" else 1)))
+    if unit == "month":
+        return _plus_months(today, -count)
+    return _point(datetime.date(today.year - count * (10 if unit == "decade" else 1), 1, 1).year)
+
+
+def _range(expression: Through, direction: Direction, today: datetime.date) -> Edtf | None:
+    first, last = _shared_year(expression)
+    if isinstance(first, Weekday) and isinstance(last, Weekday):
+        return _weekdays(first, last, direction, today)
+    if isinstance(first, Named) and isinstance(last, Named) and first.year is None and last.year is None:
+        start = _on(first, direction, today)
+        if start and start.first and last.month and first.year_shift is None and last.year_shift is None:
+            year = start.first.year + ((last.month, last.day or 31) < (first.month or 1, first.day or 1))
+            return _through(start, _named(replace(last, year=year, which=None), direction, today))
+    return _through(_on(first, direction, today), _on(last, direction, today))
+
+
+def _weekdays(first: Weekday, last: Weekday, direction: Direction, today: datetime.date) -> Edtf:
+    """The later day is read first where they lie back, so that `on Wednesday and Thursday` are neighbours."""
+    days = (last.weekday - first.weekday) % 7
+    if first.which in (None, -1) and direction not in (Direction.FUTURE, Direction.PLANNED_THEN):
+        end = _weekday(replace(last, which=first.which if last.which is None else last.which), direction, today)
+        return between(_shifted(end, -days), end)
+    start = _weekday(first, direction, today)
+    return between(start, _shifted(start, days))

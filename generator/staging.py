@@ -1,0 +1,61 @@
+"""Building beside the last good site: it stands until a new one is whole."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+_BUILDING = ".building"
+
+
+class Staging:
+    """Redirects one build into a folder within `site_dir`, and moves it up when the build has succeeded.
+
+    The folder lies inside `site_dir`, so that nothing is written outside it. Its name begins with a
+    dot: MkDocs leaves such names alone when it cleans.
+    """
+
+    def __init__(self) -> None:
+        self._site: Path | None = None
+        self._whole = False
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """Let MkDocs write into the folder instead of the site."""
+        self._site = Path(config.site_dir)
+        shutil.rmtree(self._building, ignore_errors=True)
+        config.site_dir = str(self._building)
+        self._whole = False
+
+    def complete(self) -> None:
+        """Say that every page has been written; an interrupted build never gets here."""
+        self._whole = True
+
+    def drop(self) -> None:
+        """Forget the build; the last good site stands."""
+        if self._site is not None:
+            shutil.rmtree(self._building, ignore_errors=True)
+            if self._site.is_dir() and not any(self._site.iterdir()):
+                self._site.rmdir()
+            self._site = None
+
+    def finish(self) -> None:
+        """Put the built site in the place of the old one; nothing happens where no build is under way."""
+        if not self._whole:
+            self.drop()
+        if self._site is None or not self._building.is_dir():
+            return
+        for old in self._site.iterdir():
+            if old.name.startswith("."):
+                continue
+            shutil.rmtree(old) if old.is_dir() and not old.is_symlink() else old.unlink()
+        for new in self._building.iterdir():
+            new.rename(self._site / new.name)
+        self._building.rmdir()
+        self._site = None
+
+    @property
+    def _building(self) -> Path:
+        assert self._site is not None
+        return self._site / _BUILDING

@@ -1,0 +1,195 @@
+"""Reading characters: folding with offsets back to the original, words, paragraphs and sentences.
+
+Folding is what makes two texts "the same words": runs of white space (no-break spaces included) become
+one space, typographic quotation marks, apostrophes and dashes become their plain forms, and nothing
+else changes. Case, digits, letters and accents count.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_PLAIN = str.maketrans(
+    {
+        "\u2018": "'",  # left single quotation mark
+        "\u2019": "'",  # right single quotation mark, the usual apostrophe
+        "\u201a": "'",  # low single quotation mark
+        "\u201b": "'",  # reversed single quotation mark
+        "\u02bc": "'",  # modifier letter apostrophe
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u201e": '"',
+        "\u201f": '"',
+        "\u2010": "-",  # hyphen
+        "\u2011": "-",  # no-break hyphen
+        "\u2012": "-",  # figure dash
+        "\u2013": "-",  # en dash
+        "\u2014": "-",  # em dash
+        "\u2015": "-",  # horizontal bar
+    }
+)
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A stretch of a text: characters from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+    def holds(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A folded text that remembers where each of its characters stood in the original.
+
+    Every fold but that of white space keeps the length, so it is enough to know the `gaps`: positions in
+    the folded text after which the original runs ahead by so many characters.
+    """
+
+    text: str
+    gaps: tuple[int, ...]
+    ahead: tuple[int, ...]
+
+    def original(self, span: Span) -> Span:
+        """The stretch of the original text that a stretch of the folded text stands for."""
+        return Span(self._offset(span.start), self._offset(span.end - 1) + 1 if span.end > span.start else span.start)
+
+    def _offset(self, position: int) -> int:
+        return position + self.ahead[bisect_right(self.gaps, position) - 1]
+
+
+@lru_cache(maxsize=512)
+def fold(text: str) -> Folded:
+    """Fold `text`; white space at both ends is dropped."""
+    plain = text.translate(_PLAIN)
+    pieces, gaps, ahead = [], [0], [len(plain) - len(plain.lstrip())]
+    start, length = ahead[0], 0
+    body_end = len(plain.rstrip())
+    for space in _SPACES.finditer(plain, start, max(start, body_end)):
+        pieces.append(plain[start : space.start()])
+        length += space.start() - start + 1
+        start = space.end()
+        if space.end() - space.start() > 1:
+            gaps.append(length)
+            ahead.append(start - length)
+    pieces.append(plain[start : max(start, body_end)])
+    return Folded(" ".join(pieces), tuple(gaps), tuple(ahead))
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two texts are the same words after folding."""
+    return fold(one).text == fold(other).text
+
+
+_WORD = re.compile(r"\w+(?:['\u2019.,-]\w+)*|[^\w\s]")
+
+
+def words(text: str) -> list[tuple[str, Span]]:
+    """The words, numbers and marks of a text with their places; `400,000` and `al-Ja'afari` are one word each."""
+    return [(match[0], Span(*match.span())) for match in _WORD.finditer(text)]
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """The place of a character, both counted from 1."""
+    line = text.count("\n", 0, offset) + 1
+    return line, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+_WRAP_AT_MOST = 100
+"""Lines of a text whose longest is wider than this are paragraphs; no one wraps by hand beyond it."""
+_BREAK = re.compile(r"[ \t\r\f\v]*\n\s*")
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """The paragraphs of a text, without white space at their ends.
+
+    A blank line always ends one. A single line end does too, unless the text is wrapped by hand: then a
+    line end where the next word would not have fitted is a wrap.
+    """
+    width = max((len(line) for line in text.splitlines()), default=0)
+    start = len(text) - len(text.lstrip())
+    for match in _BREAK.finditer(text, start):
+        if match.end() == len(text):
+            break
+        if match[0].count("\n") == 1 and width <= _WRAP_AT_MOST and _wrapped(text, match, width):
+            continue
+        yield Span(start, match.start())
+        start = match.end()
+    end = len(text.rstrip())
+    if end > start:
+        yield Span(start, end)
+
+
+def _wrapped(text: str, end_of_line: re.Match[str], width: int) -> bool:
+    line_start = text.rfind("\n", 0, end_of_line.start()) + 1
+    next_word = text[end_of_line.end() :].split(None, 1)[0]
+    return end_of_line.start() - line_start + 1 + len(next_word) > width
+
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt sgt cmdr adm brig gov sen rep rev hon st jr sr msgr pres amb "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "no nos vs etc approx dept inc ltd co corp u.n u.s u.k u.a.e e.u d.c a.m p.m i.e e.g cf al".split()
+)
+_STOP = re.compile(
+    r"(?P<word>[\w.'\u2019-]*)(?P<stop>[.!?]+)(?P<close>[\"'\u2019\u201d)\]]*)(?P<space>\s+)(?=(?P<next>\S))"
+)
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences of a text, in order, without white space at their ends.
+
+    A paragraph end always ends a sentence. A full stop does not after an abbreviation or an initial, nor
+    before a lower-case word or a number that an abbreviation announces (`Feb. 20`).
+    """
+    return [sentence for paragraph in paragraphs(text) for sentence in _sentences_of(text, paragraph)]
+
+
+def _sentences_of(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    for match in _STOP.finditer(text, paragraph.start, paragraph.end):
+        if _ends_sentence(match):
+            yield Span(start, match.end("close"))
+            start = match.end()
+    if start < paragraph.end:
+        yield Span(start, paragraph.end)
+
+
+def _ends_sentence(match: re.Match[str]) -> bool:
+    following = match["next"]
+    if following.islower() or following in ",;:)-":
+        return False
+    if match["stop"] != "." or match["close"]:
+        return True
+    word = match["word"].lower()
+    if word in _ABBREVIATIONS:
+        # "in the U.S. The talks …" ends one; "U.S. President", "Jan. 6", "Gen. Smith" do not, and a wrong
+        # join costs less than a quote cut in two.
+        return False
+    return not (len(word) == 1 and word.isalpha())
+
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """A text fit for a page: control characters become U+FFFD, white space runs become one space."""
+    return " ".join(_CONTROLS.sub("\ufffd", text).split())
+
+
+def printable_piece(text: str) -> str:
+    """As `printable`, for a piece of a longer text: white space at its ends stays, as one space."""
+    return _SPACES.sub(" ", _CONTROLS.sub("\ufffd", text))
