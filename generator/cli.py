@@ -193,6 +193,7 @@ def _settings(project: Path) -> Settings:
     own = project / "templates"
     return Settings(
         site_name=str(said.get("site_name", "Briefings")),
+        site_description=said.get("site_description"),
         addresses=Addresses(bool(said.get("use_directory_urls", True))),
         edit_template=said.get("edit_uri_template"),
         templates=own if own.is_dir() else None,

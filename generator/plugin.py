@@ -57,6 +57,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.root = Path(config.config_file_path).parent
         self.settings = pages.Settings(
             site_name=config.site_name,
+            site_description=config.site_description,
             addresses=pages.Addresses(config.use_directory_urls),
             edit_template=config.edit_uri_template,
             docs=Path(config.docs_dir).relative_to(self.root).as_posix(),

@@ -65,7 +65,8 @@ class Folded:
 
     def original(self, span: Span) -> Span:
         """The stretch of the original text that a stretch of the folded text stands for."""
-        return Span(self._offset(span.start), self._offset(span.end - 1) + 1 if span.end > span.start else span.start)
+        start = self._offset(span.start)
+        return Span(start, self._offset(span.end - 1) + 1 if span.end > span.start else start)
 
     def _offset(self, position: int) -> int:
         return position + self.ahead[bisect_right(self.gaps, position) - 1]
@@ -110,7 +111,8 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 
 _WRAP_AT_MOST = 100
 """Lines of a text whose longest is wider than this are paragraphs; no one wraps by hand beyond it."""
-_BREAK = re.compile(r"[ \t\r\f\v]*\n\s*")
+_BREAK = re.compile(r"\n\s*")
+_SOLID = re.compile(r"\S*")
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -124,29 +126,37 @@ def paragraphs(text: str) -> Iterator[Span]:
     for match in _BREAK.finditer(text, start):
         if match.end() == len(text):
             break
-        if match[0].count("\n") == 1 and width <= _WRAP_AT_MOST and _wrapped(text, match, width):
+        end = _line_end(text, match.start())
+        if match[0].count("\n") == 1 and width <= _WRAP_AT_MOST and _wrapped(text, Span(end, match.end()), width):
             continue
-        yield Span(start, match.start())
+        yield Span(start, end)
         start = match.end()
     end = len(text.rstrip())
     if end > start:
         yield Span(start, end)
 
 
-def _wrapped(text: str, end_of_line: re.Match[str], width: int) -> bool:
-    line_start = text.rfind("\n", 0, end_of_line.start()) + 1
-    next_word = text[end_of_line.end() :].split(None, 1)[0]
-    return end_of_line.start() - line_start + 1 + len(next_word) > width
+def _line_end(text: str, position: int) -> int:
+    """Where the white space that ends at `position` starts; by hand, as a pattern for it takes quadratic time."""
+    while position > 0 and text[position - 1].isspace():
+        position -= 1
+    return position
+
+
+def _wrapped(text: str, gap: Span, width: int) -> bool:
+    line_start = text.rfind("\n", 0, gap.start) + 1
+    next_word = _SOLID.match(text, gap.end)
+    return gap.start - line_start + 1 + len(next_word[0] if next_word else "") > width
 
 
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt cmdr adm brig gov sen rep rev hon st jr sr msgr pres amb "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "no nos vs etc approx dept inc ltd co corp u.n u.s u.k u.a.e e.u d.c a.m p.m i.e e.g cf al".split()
+    "vs etc approx dept inc ltd co corp u.n u.s u.k u.a.e e.u d.c a.m p.m i.e e.g cf al".split()
 )
-_STOP = re.compile(
-    r"(?P<word>[\w.'\u2019-]*)(?P<stop>[.!?]+)(?P<close>[\"'\u2019\u201d)\]]*)(?P<space>\s+)(?=(?P<next>\S))"
-)
+_STOP = re.compile(r"(?<![.!?])(?P<stop>[.!?]++)(?P<close>[\"'\u2019\u201d)\]]*+)\s++(?=(?P<next>\S))")
+"""Possessive, and only from the first mark of a run on, so that a run of marks takes linear time."""
+_WORD_MARKS = frozenset("_.'\u2019-")
 
 
 def sentences(text: str) -> list[Span]:
@@ -161,25 +171,31 @@ def sentences(text: str) -> list[Span]:
 def _sentences_of(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
     for match in _STOP.finditer(text, paragraph.start, paragraph.end):
-        if _ends_sentence(match):
+        if _ends_sentence(match, _word_before(text, match.start())):
             yield Span(start, match.end("close"))
             start = match.end()
     if start < paragraph.end:
         yield Span(start, paragraph.end)
 
 
-def _ends_sentence(match: re.Match[str]) -> bool:
+def _word_before(text: str, end: int) -> str:
+    start = end
+    while start > 0 and (text[start - 1].isalnum() or text[start - 1] in _WORD_MARKS):
+        start -= 1
+    return text[start:end].lower()
+
+
+def _ends_sentence(match: re.Match[str], word: str) -> bool:
     following = match["next"]
     if following.islower() or following in ",;:)-":
         return False
     if match["stop"] != "." or match["close"]:
         return True
-    word = match["word"].lower()
-    if word in _ABBREVIATIONS:
-        # "in the U.S. The talks …" ends one; "U.S. President", "Jan. 6", "Gen. Smith" do not, and a wrong
-        # join costs less than a quote cut in two.
-        return False
-    return not (len(word) == 1 and word.isalpha())
+    if word in ("no", "nos"):
+        return not following.isdigit()
+    # "in the U.S. The talks …" ends one; "U.S. President", "Jan. 6", "Gen. Smith" do not, and a wrong
+    # join costs less than a quote cut in two.
+    return word not in _ABBREVIATIONS and not (len(word) == 1 and word.isalpha())
 
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")

@@ -37,6 +37,7 @@ class Settings:
     """What a site says about itself: its name, how addresses look, where sheets are edited, its own templates."""
 
     site_name: str = "Briefings"
+    site_description: str | None = None
     addresses: Addresses = field(default_factory=Addresses)
     edit_template: str | None = None
     docs: str = "briefings"
@@ -69,6 +70,7 @@ def _renderer(corpus: Corpus, settings: Settings) -> Renderer:
         Views(corpus),
         environment(settings.templates),
         settings.site_name,
+        settings.site_description,
         settings.addresses,
         settings.edit_template,
         settings.docs,

@@ -116,6 +116,7 @@ class Renderer:
     views: Views
     env: Environment
     site_name: str
+    site_description: str | None
     addresses: Addresses
     edit_template: str | None
     docs: str
@@ -128,6 +129,7 @@ class Renderer:
             views=self.views,
             corpus=self.views.corpus,
             site_name=self.site_name,
+            site_description=self.site_description,
             title=title,
             spoken=self.spoken,
             **values,

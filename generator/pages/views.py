@@ -9,127 +9,21 @@ from functools import cached_property
 from generator import agreement
 from generator.agreement import Answer, Outcome, Question
 from generator.corpus import Corpus, Source, Statement
-from generator.dates import Edtf
 from generator.model import (
     KINDS,
     Actor,
     ActorKind,
     DateFact,
-    Event,
     ExcludedGroup,
+    Fact,
     Mediator,
     Participant,
     Role,
     vocabulary,
 )
-from generator.text import Span, fold, sentences
-
-_TAKES_PLACE = ("held", "start", "in-effect", "agreed", "announced")
-"""What dates an event best, the best first."""
-_LATER = "9999"
-
-
-@dataclass(frozen=True)
-class Presence:
-    """An actor, or people whom the article does not name, with the statements on whether they take part."""
-
-    question: Question
-    statements: tuple[Statement, ...]
-
-    @property
-    def party(self) -> str | None:
-        """On whose behalf, where a statement says so."""
-        return next((party for s in self.statements if (party := getattr(s.fact, "for_", None))), None)
-
-
-@dataclass(frozen=True)
-class Party:
-    """An actor at the table with those who speak for it; `presence` is None where only they are said to be there."""
-
-    actor: str
-    presence: Presence | None
-    members: list[Presence]
-
-
-@dataclass(frozen=True, eq=False)
-class EventView:
-    """An event with the questions that its facts answer."""
-
-    id: str
-    event: Event
-    questions: tuple[Question, ...]
-    statements: tuple[Statement, ...]
-
-    def of(self, section: str) -> list[Question]:
-        """Its questions of one kind of fact."""
-        return [question for question in self.questions if question.kind.section == section]
-
-    @cached_property
-    def time(self) -> Question | None:
-        """The question that says best when it took or takes place."""
-        dated = {question.key[0]: question for question in reversed(self.of(DateFact.section))}
-        return next((dated[what] for what in _TAKES_PLACE if what in dated), None)
-
-    @property
-    def first_day(self) -> str:
-        """Sorts events by when they took place; undated ones come last."""
-        days = [_first_day(answer.value) for answer in self.time.answers] if self.time else []
-        return min(days, default=_LATER)
-
-    @cached_property
-    def place(self) -> tuple[Statement, ...]:
-        """The statements whose quotes name its place, one per article."""
-        word = (self.event.place or "").split(",")[0].strip()
-        found = {}
-        for statement in self.statements:
-            if word and any(word in fold(quote).text for quote in statement.fact.quote):
-                found.setdefault(statement.source.id, statement)
-        return tuple(found.values())
-
-    @cached_property
-    def sources(self) -> tuple[Source, ...]:
-        """The articles that speak of it, the earliest first."""
-        return tuple(dict.fromkeys(statement.source for statement in self.statements))
-
-    @property
-    def open_questions(self) -> list[Question]:
-        """The questions with more than one answer."""
-        return [question for question in self.questions if question.outcome != "equal"]
-
-    def present(self, *statuses: str) -> list[Presence]:
-        """Who has one of these statuses by any article, each with the statements that say so."""
-        found = []
-        for question in self.of(Participant.section):
-            given = tuple(s for s in question.statements if getattr(s.fact, "status", None) in statuses)
-            if given:
-                found.append(Presence(question, given))
-        return found
-
-    @cached_property
-    def table(self) -> list[Party]:
-        """Those at the table: each party with those who speak for it, and people whom no article names last."""
-        here = self.present("attending", "represented")
-        own = {presence.question.key[0]: presence for presence in here if presence.question.key[0]}
-        parties = {name: Party(name, presence, []) for name, presence in own.items() if not presence.party}
-        for presence in here:
-            if presence.party:
-                parties.setdefault(presence.party, Party(presence.party, None, [])).members.append(presence)
-        unnamed = [Party("", presence, []) for presence in here if not presence.question.key[0] and not presence.party]
-        return [*parties.values(), *unnamed]
-
-    @cached_property
-    def roles(self) -> Mapping[str, list[Question]]:
-        """The roles that mediators fill, each with its questions."""
-        roles: dict[str, list[Question]] = {}
-        for question in self.of(Mediator.section):
-            roles.setdefault(question.key[0], []).append(question)
-        return roles
-
-
-def _first_day(value: object) -> str:
-    if isinstance(value, Edtf) and (day := value.first or value.last):
-        return day.isoformat()
-    return _LATER
+from generator.pages.events import EventView, first_day_of
+from generator.pages.passages import CitedSentence, cited_sentences
+from generator.text import fold
 
 
 @dataclass(frozen=True)
@@ -147,15 +41,6 @@ class NameUse:
     name: str
     loaded: bool
     sources: tuple[tuple[Source, int], ...]
-
-
-@dataclass(frozen=True)
-class CitedSentence:
-    """A sentence with cited words: pieces of text, marked or not, and the statements that are listed under it."""
-
-    pieces: tuple[tuple[str, bool], ...]
-    statements: tuple[Statement, ...]
-    elsewhere: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,7 +83,7 @@ class Views:
         elif question.kind is Mediator:
             within = str(vocabulary(Role).index(first))
         elif question.kind is DateFact:
-            within = min(_first_day(answer.value) for answer in question.answers)
+            within = min(first_day_of(answer.value) for answer in question.answers)
         return KINDS.index(question.kind), not first, within, question.key
 
     @cached_property
@@ -279,7 +164,7 @@ class Views:
     def timeline(self) -> list[tuple[Question, Answer]]:
         """Every dated answer in the order of time."""
         dated = [(q, answer) for q in self.questions if q.kind is DateFact for answer in q.answers]
-        return sorted(dated, key=lambda pair: (_first_day(pair[1].value), pair[0].event, pair[0].key))
+        return sorted(dated, key=lambda pair: (first_day_of(pair[1].value), pair[0].event, pair[0].key))
 
     @cached_property
     def unresolved(self) -> list[Statement]:
@@ -297,15 +182,15 @@ class Views:
         return changes
 
     @cached_property
-    def matrix(self) -> list[tuple[str, dict[str, list[Statement]]]]:
-        """Every actor that has a part in any event, with its statements by event."""
-        shown = (Participant, Mediator, ExcludedGroup)
-        rows = []
-        for actor in self.actors:
-            parts = {event: [s for s in found if s.kind in shown] for event, found in self.about(actor).items()}
-            if any(parts.values()):
-                rows.append((actor, {event: found for event, found in parts.items() if found}))
-        return rows
+    def matrix(self) -> Mapping[str, Mapping[str, Mapping[str, list[Statement]]]]:
+        """What part each actor itself has in each event: by actor, event and the word for the part."""
+        cells: dict[str, dict[str, dict[str, list[Statement]]]] = {actor: {} for actor in self.actors}
+        for statement in self.statements:
+            for event, word in _part(statement.fact):
+                for actor in getattr(statement.fact, "who", None) or ():
+                    cells[actor].setdefault(event, {}).setdefault(word, []).append(statement)
+        rows = {actor: {event: cell[event] for event in self.events if event in cell} for actor, cell in cells.items()}
+        return {actor: events for actor, events in rows.items() if events}
 
     @cached_property
     def names(self) -> Mapping[str, list[NameUse]]:
@@ -332,9 +217,17 @@ class Views:
 
     def cited_sentences(self, source: Source) -> tuple[list[CitedSentence], int]:
         """The sentences of an article that hold quotes, in order, and how many sentences it has in all."""
-        found = sentences(source.text)
-        groups = _joined(found, [span for statement in self.stated_by(source) for span in statement.spans])
-        return [_cited(source.text, group, self.stated_by(source)) for group in groups], len(found)
+        return cited_sentences(source.text, self.stated_by(source))
+
+
+def _part(fact: Fact) -> Iterable[tuple[str, str]]:
+    """The event and the word for the part that a fact gives to those whom it names."""
+    if isinstance(fact, Participant):
+        yield fact.event, fact.status
+    elif isinstance(fact, Mediator):
+        yield fact.event, fact.role
+    elif isinstance(fact, ExcludedGroup):
+        yield from ((event, "left out") for event in fact.from_ or (fact.event,))
 
 
 def _changes(questions: Iterable[Question], source: Source) -> Iterable[Change]:
@@ -354,39 +247,6 @@ def _how(question: Question, answer: Answer, statement: Statement) -> str:
     if any(other in before for other in answer.statements):
         return "repeated"
     return {"equal": "new", "refined": "refined", "superseded": "moved", "differing": "differs"}[question.outcome]
-
-
-def _joined(found: Sequence[Span], quoted: Sequence[Span]) -> list[Span]:
-    """The sentences that hold quotes; sentences that one quote spans are one."""
-    groups: list[Span] = []
-    for sentence in found:
-        if not any(sentence.overlaps(span) for span in quoted):
-            continue
-        if groups and any(span.overlaps(groups[-1]) and span.overlaps(sentence) for span in quoted):
-            groups[-1] = Span(groups[-1].start, sentence.end)
-        else:
-            groups.append(sentence)
-    return groups
-
-
-def _cited(text: str, sentence: Span, statements: Sequence[Statement]) -> CitedSentence:
-    here = [statement for statement in statements if any(sentence.overlaps(span) for span in statement.spans)]
-    marked = sorted(span for statement in here for span in statement.spans if sentence.overlaps(span))
-    first = [statement for statement in here if sentence.overlaps(statement.spans[0])]
-    return CitedSentence(tuple(_pieces(text, sentence, marked)), tuple(first), tuple(s for s in here if s not in first))
-
-
-def _pieces(text: str, sentence: Span, marked: Sequence[Span]) -> Iterable[tuple[str, bool]]:
-    place = sentence.start
-    for span in marked:
-        start, end = max(span.start, place), min(span.end, sentence.end)
-        if start > place:
-            yield text[place:start], False
-        if end > start:
-            yield text[start:end], True
-            place = end
-    if place < sentence.end:
-        yield text[place : sentence.end], False
 
 
 SECTIONS: tuple[str, ...] = tuple(kind.section for kind in KINDS)

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.dates import Edtf, Point
-from generator.reading.dates_calendar import (
+from generator.reading.dates_calendar import resolve
+from generator.reading.dates_direction import direction_of
+from generator.reading.dates_expressions import (
     Direction,
     Lately,
     Named,
@@ -20,9 +22,7 @@ from generator.reading.dates_calendar import (
     Week,
     Weekday,
     is_relative,
-    resolve,
 )
-from generator.reading.dates_direction import direction_of
 from generator.reading.dates_named import named_dates
 from generator.reading.dates_parts import Found
 from generator.reading.dates_relative import relative_date, week_of

@@ -1,129 +1,33 @@
-"""What the words for a date mean on the calendar, given the day on which the article was published.
-
-Each expression is what a stretch of text says, before anything is known of the article: `Named` for
-`Friday (Jan. 6)` or `in August last year`, `Unit` for `next week`, and so on.
-"""
+"""What a date expression means on the calendar, given the day or days on which the article was published."""
 
 from __future__ import annotations
 
 import calendar
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from functools import lru_cache
 
 from generator.dates import Edtf, Point, between, from_day
+from generator.reading.dates_expressions import (
+    Ago,
+    Days,
+    Direction,
+    Expression,
+    Lately,
+    Named,
+    Through,
+    Unit,
+    Week,
+    Weekday,
+    Weekend,
+    is_relative,
+)
 
 _WIDEST = 366
 """Days that a date of publication may span: what is relative to a wider one means nothing."""
 _NEAR = 31
 """A month and day without a year is not about a year away: there a writer gives the year."""
-
-
-class Direction(Enum):
-    """Which way from the article's date a date without a year, or a weekday, lies."""
-
-    PAST = "past"
-    FUTURE = "future"
-    PLANNED_THEN = "planned then"
-    """As in `would start`, `was due`: to come when it was said, which may have been any time before."""
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True)
-class Named:
-    """A date by the names of its parts. `which` is -1 for `last`, +1 for `next`, 0 for `this`.
-
-    `year_shift` counts from the article's year (`April last year`); `year_lost` is for `that year` and the like,
-    where the text means a year that only its story tells.
-    """
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    year_shift: int | None = None
-    which: int | None = None
-    year_lost: bool = False
-    short_year: int | None = None
-
-
-@dataclass(frozen=True)
-class Weekday:
-    """`Thursday`, `last Thursday`, `Thursday next week` (`week_shift` 1)."""
-
-    weekday: int
-    which: int | None = None
-    week_shift: int | None = None
-
-
-@dataclass(frozen=True)
-class Days:
-    """Days counted from the article's: `yesterday` is -1 to -1, `overnight` -1 to 0."""
-
-    first: int
-    last: int
-
-
-@dataclass(frozen=True)
-class Unit:
-    """`last week`, `next month`, `this year`; `half` is -1 for `earlier this week`, +1 for `later this week`."""
-
-    unit: str
-    shift: int
-    half: int = 0
-
-
-@dataclass(frozen=True)
-class Weekend:
-    """`the weekend` (`which` None), `last weekend`, `this weekend`, `next weekend`."""
-
-    which: int | None
-
-
-@dataclass(frozen=True)
-class Ago:
-    """`two weeks ago`: days are exact; weeks, months and years are about that week, month or year."""
-
-    count: int
-    unit: str
-
-
-@dataclass(frozen=True)
-class Lately:
-    """`over the past six years`: means about when that began."""
-
-    count: int
-    unit: str
-
-
-@dataclass(frozen=True)
-class Week:
-    """`the week of 23 January`: Monday to Sunday; with `from_day`, `the week beginning 23 January`."""
-
-    day: Named
-    from_day: bool = False
-
-
-@dataclass(frozen=True)
-class Through:
-    """From one date to another, both included."""
-
-    first: Expression
-    last: Expression
-
-
-Expression = Named | Weekday | Days | Unit | Weekend | Ago | Lately | Week | Through
-
-
-def is_relative(expression: Expression) -> bool:
-    """Whether its meaning depends on the date of the article."""
-    if isinstance(expression, Through):
-        return is_relative(expression.first) or is_relative(expression.last)
-    if isinstance(expression, Week):
-        return is_relative(expression.day)
-    return not isinstance(expression, Named) or expression.year is None
 
 
 @lru_cache(maxsize=4096)
@@ -307,10 +211,11 @@ def _plus_months(today: datetime.date, months: int) -> Edtf:
 
 def _month_and_day(expression: Named, direction: Direction, today: datetime.date) -> Edtf | None:
     assert expression.month is not None and expression.day is not None
-    candidates = []
-    for year in range(max(1, today.year - 8), min(9999, today.year + 8) + 1):
-        if expression.day <= calendar.monthrange(year, expression.month)[1]:
-            candidates.append(datetime.date(year, expression.month, expression.day))
+    candidates = [
+        datetime.date(year, expression.month, expression.day)
+        for year in range(max(1, today.year - 8), min(9999, today.year + 8) + 1)
+        if expression.day <= calendar.monthrange(year, expression.month)[1]
+    ]
     before = max((day for day in candidates if day <= today), default=None)
     after = min((day for day in candidates if day >= today), default=None)
     if before is None or after is None:

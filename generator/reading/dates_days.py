@@ -1,4 +1,4 @@
-"""Days of a month, and weekdays: `9 January 2017`, `Friday (Jan. 6)`, `January 23 and 24`, `2016-07-24`, `last Thursday`."""
+"""Days: `9 January 2017`, `Friday (Jan. 6)`, `January 23 and 24`, `2016-07-24`, `last Thursday`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.reading.dates_calendar import Named, Through, Weekday
+from generator.reading.dates_expressions import Named, Through, Weekday
 from generator.reading.dates_parts import (
     Found,
     counts,
@@ -59,7 +59,7 @@ _NAMED_AFTER_DAYS = frozenset(
 
 
 def weekday_date(tokens: Tokens, i: int) -> list[Found]:
-    """`Thursday`, `last Thursday`, `Thursday next week`, `Friday (Jan. 6)`; at most one, for lists of dates need a list."""
+    """`Thursday`, `last Thursday`, `Thursday next week`, `Friday (Jan. 6)`: at most one."""
     name = weekday_at(tokens, i)
     if name is None:
         return []
@@ -187,7 +187,7 @@ def _spread(tokens: Tokens, days: Sequence[_Day], date: Named, start: int, end: 
     if date.year is None and tokens.low(end) in _NAMES and tokens.written(end)[:1].isupper():
         date = replace(date, year_lost=True)  # the 5 May Movement: of a year that its history tells
     start, which = which_before(tokens, start)
-    dates = [replace(date, day=day.day, which=which if which else None) for day in days]
+    dates = [replace(date, day=day.day, which=which or None) for day in days]
     numbers = [day.day for day in days]
     if len(days) == 1:
         return [Found(start, end, dates[0])]

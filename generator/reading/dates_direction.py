@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from generator.reading.dates_calendar import Direction
+from generator.reading.dates_expressions import Direction
 from generator.text import Span
 
 _REACH = 320
@@ -27,49 +27,64 @@ _EVENT_VERBS = "|".join(
     "participate elect decide report conclude enter receive chair release".split()
 )
 _IRREGULAR = "|".join(
-    "said told began held met came took made went left fell shot broke fought saw gave got found won lost sent struck hit "
-    "became signed spoke wrote rose drove brought bought caught led cut fled flew blew ran arose withdrew knew thought "
-    "heard built paid sought stood swore threw kept felt grew overthrew was were had did laid lay lit hid shook sank beat "
-    "bore chose dealt drew froze hung quit rode sang shut sold spent split spread stole swept taught tore underwent "
-    "undertook overran overtook wasn't weren't didn't".split()
+    "said told began held met came took made went left fell shot broke fought saw gave got found won lost "
+    "sent struck hit became signed spoke wrote rose drove brought bought caught led cut fled flew blew ran "
+    "arose withdrew knew thought heard built paid sought stood swore threw kept felt grew overthrew was "
+    "were had did laid lay lit hid shook sank beat bore chose dealt drew froze hung quit rode sang shut "
+    "sold spent split spread stole swept taught tore underwent undertook overran overtook wasn't weren't "
+    "didn't".split()
 )
 _NOT_PAST = "|".join(
-    "need indeed speed breed seed feed exceed proceed succeed bleed greed weed creed hundred sacred naked united armed "
-    "unarmed besieged embattled divided allied opposed related based limited detailed alleged disputed proposed supposed "
-    "concerned interested unprecedented advanced sophisticated mohammed mohamed muhammed ahmed khaled waleed saeed hamed "
-    "majed rashed".split()
+    "need indeed speed breed seed feed exceed proceed succeed bleed greed weed creed hundred sacred naked "
+    "united armed unarmed besieged embattled divided allied opposed related based limited detailed alleged "
+    "disputed proposed supposed concerned interested unprecedented advanced sophisticated mohammed mohamed "
+    "muhammed ahmed khaled waleed saeed hamed majed rashed".split()
 )
-_PLANNED_ADJECTIVES = "(?:re)?scheduled|expected|planned|slated"
-_PUT_OFF = r"(?:postponed|delayed|extended|adjourned|prolonged|deferred|pushed\s+back)\s+(?:to|until|till)"
+_SCHEDULED = "(?:re)?scheduled|expected|planned|slated"
+_PUT_OFF = r"(?:postponed|delayed|extended|adjourned|prolonged|deferred|moved\s+back|pushed\s+back|put\s+off)(?:\s+from\s+_+)?\s+(?:to|until|till)"
 _NO_VERB = r"(?!(?:the|its|their|his|her|our|this|that|these|those|all|any|each)\b|\w*[^\Ws]s\b)"
-
-_CUES = re.compile(
-    "|".join(
-        (
-            rf"(?P<perfect>\b(?:would|could|should|may|might|must){_ADVERBS}\s+have(?:\s+been)?\s+\w+"
-            r"|\bto\s+have\s+(?:been\s+)?\w+)",
-            r"(?P<purpose>\b(?:failed|managed|forced|obliged|refused|declined|continued|used|tried|attempted)\s+to\s+\w+)",
-            rf"(?P<reported>\bwould\b{_ADVERBS}\s+\w+|\b(?:was|were|had){_ADVERBS}\s+(?:originally\s+)?"
-            rf"(?:(?:{_PLANNED_ADJECTIVES}|due|set|supposed|meant)\b(?:\s+to\b{_ADVERBS}\s+\w+)?|to\b{_ADVERBS}\s+\w+))",
-            rf"(?P<planned>\b(?:will|shall|may|might|could|should|must|cannot|can|won't)\b{_ADVERBS}\s+\w+"
-            rf"|'ll\b{_ADVERBS}\s+\w+"
-            r"|\b(?:is|are|has|have|be|going|ready|willing|agreed|invited|plans?|planned|planning|hopes?|hoping|intends?"
-            r"|wants?|(?:re)?scheduled|expected|set|slated|due|likely|determined|prepared|preparing|vowed|pledged|urged)"
-            rf"\s+to{_ADVERBS}\s+{_NO_VERB}\w{{2,20}}"
-            rf"|\b(?:{_PLANNED_ADJECTIVES}|set\s+for|deadline|starting|beginning|opening|commencing|effective|upcoming"
-            rf"|coming|forthcoming|ahead\s+of|{_PUT_OFF})\b|\bdue\b(?!\s+to\b)|\bnext\b(?!\s+to\b)"
-            rf"|\bto\s+(?:\w{{2,20}}ly\s+)?be\s+\w+|\bto{_ADVERBS}\s+(?:{_EVENT_VERBS})\b|\b(?:is|are)\s+\w{{2,20}}ing\b"
-            r"|\b(?:begins|starts|opens|resumes|convenes|expires|ends|meets|takes?\s+place)\b)",
-            rf"(?P<present>\b(?:is|are|be|being|gets?)\b{_ADVERBS}\s+(?!(?:{_PLANNED_ADJECTIVES}|invited|{_PUT_OFF})\b)"
-            r"\w{2,20}ed\b|\bcall(?:ed|ing|s)?\s+for\b|\w-\w{1,20}ed\b)",
-            rf"(?P<no_verb>\b(?:{_NOT_PAST})\b)",
-            rf"(?P<past>\b(?:has|have)\b{_ADVERBS}\s+\w+|'ve{_ADVERBS}\s+\w+|\b(?:{_IRREGULAR})\b|\b\w{{2,20}}ed\b"
-            r"|\bsince\b)",
-            r"(?P<weak_past>\b(?:after|following)\b)",
-            r"(?P<weak_planned>\bby\s*$)",
-        )
-    )
+_BEFORE_TO = "|".join(
+    "is are has have be going ready willing agreed invited plan plans planned planning hope hopes hoping intend "
+    "intends want wants scheduled rescheduled expected set slated due likely determined prepared preparing vowed "
+    "pledged urged".split()
 )
+_CUE_WORDS = {
+    "perfect": (
+        rf"\b(?:would|could|should|may|might|must){_ADVERBS}\s+have(?:\s+been)?\s+\w+",
+        r"\bto\s+have\s+(?:been\s+)?\w+",
+    ),
+    "purpose": (r"\b(?:failed|managed|forced|obliged|refused|declined|continued|used|tried|attempted)\s+to\s+\w+",),
+    "reported": (
+        rf"\bwould\b{_ADVERBS}\s+\w+",
+        rf"\b(?:was|were|had){_ADVERBS}\s+(?:originally\s+)?(?:{_SCHEDULED}|due|set|supposed|meant)\b(?:\s+to\b{_ADVERBS}\s+\w+)?",
+        rf"\b(?:was|were|had){_ADVERBS}\s+to\b{_ADVERBS}\s+\w+",
+    ),
+    "planned": (
+        rf"\b(?:will|shall|may|might|could|should|must|cannot|can|won't)\b{_ADVERBS}\s+\w+",
+        rf"'ll\b{_ADVERBS}\s+\w+",
+        rf"\b(?:{_BEFORE_TO})\s+to{_ADVERBS}\s+{_NO_VERB}\w{{2,20}}",
+        rf"\b(?:{_SCHEDULED}|set\s+for|deadline|upcoming|coming|forthcoming|ahead\s+of|{_PUT_OFF})\b",
+        r"\b(?:starting|beginning|opening|commencing|effective|takes?\s+place)\b",
+        r"\bdue\b(?!\s+to\b)|\bnext\b(?!\s+to\b)",
+        rf"\bto\s+(?:\w{{2,20}}ly\s+)?be\s+\w+|\bto{_ADVERBS}\s+(?:{_EVENT_VERBS})\b",
+        r"\b(?:is|are)\s+\w{2,20}ing\b",
+        r"\b(?:begins|starts|opens|resumes|convenes|expires|ends|meets)\b",
+    ),
+    "present": (
+        rf"\b(?:is|are|be|being|gets?)\b{_ADVERBS}\s+(?!(?:{_SCHEDULED}|invited|{_PUT_OFF})\b)\w{{2,20}}ed\b",
+        r"\bcall(?:ed|ing|s)?\s+for\b",
+        r"\w-\w{1,20}ed\b",
+    ),
+    "no_verb": (rf"\b(?:{_NOT_PAST})\b",),
+    "past": (
+        rf"\b(?:has|have)\b{_ADVERBS}\s+\w+|'ve{_ADVERBS}\s+\w+",
+        rf"\b(?:{_IRREGULAR})\b|\b\w{{2,20}}ed\b|\bsince\b",
+    ),
+    "weak_past": (r"\b(?:after|following)\b",),
+    "weak_planned": (r"\bby\s*$",),
+}
+"""What each kind of cue looks like; of two that start at one place the earlier kind holds."""
+_CUES = re.compile("|".join(f"(?P<{kind}>{'|'.join(patterns)})" for kind, patterns in _CUE_WORDS.items()))
 _MEANINGS = {
     "perfect": Direction.PAST,
     "purpose": Direction.PAST,

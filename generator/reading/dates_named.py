@@ -6,8 +6,8 @@ import datetime
 import re
 from dataclasses import replace
 
-from generator.reading.dates_calendar import Named, Through, Weekday
 from generator.reading.dates_days import RANGE_WORDS, month_days, numeric_date, weekday_date
+from generator.reading.dates_expressions import Named, Through, Weekday
 from generator.reading.dates_parts import COUNTED_THINGS, Found, counts, month_at, which_before, year_after, year_at
 from generator.reading.number_words import Tokens, cardinal
 
@@ -101,7 +101,7 @@ def _year(tokens: Tokens, i: int, *, alone: bool) -> Found | None:
 
 
 def _is_year(tokens: Tokens, i: int) -> bool:
-    """Whether a bare four-digit number is a year: `in 2016`, `the 2015 accord`; not `of 2016 detainees`, `2016 people`."""
+    """Whether a bare four-digit number is a year: `in 2016`, `the 2015 accord`; not `2016 people`."""
     before, after = tokens.low(i - 1), tokens.low(i + 1)
     if before == "-" and tokens.low(i - 2) == "mid":
         before = "mid"
@@ -111,7 +111,7 @@ def _is_year(tokens: Tokens, i: int) -> bool:
         before = tokens.low(i - 2)
     if after in RANGE_WORDS | {"and", "or"} and tokens.low(i + 2)[:1].isdigit() and not _goes_on(tokens, i + 2):
         return False
-    if before in _YEAR_AFTER:
+    if before in _YEAR_AFTER or (before == "between" and after == "and" and year_at(tokens, i + 2)):
         return after not in COUNTED_THINGS
     if counts(tokens, i + 1):
         return False
@@ -130,6 +130,8 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
 
 def _is_year_by_what_follows(tokens: Tokens, i: int) -> bool:
     before, after = tokens.low(i - 1), tokens.low(i + 1)
+    if after == "-" and tokens.glued(i) and tokens.glued(i + 1) and year_at(tokens, i + 2):
+        return not tokens.glued(i - 1)
     if before == "(":
         return after in (")", "-", ",", ";")
     if tokens.has(i - 2, "compared", "with") or tokens.has(i - 2, "compared", "to"):

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from generator.dates import MONTHS
-from generator.reading.dates_calendar import Expression, Named
+from generator.reading.dates_expressions import Expression, Named
 from generator.reading.number_words import PEOPLE, Tokens
 
 _MONTH_NAMES = {name.lower(): number for number, name in enumerate(MONTHS) if number}
@@ -26,16 +26,17 @@ _DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"[12][0-9]{3}")
 
 COUNTED_THINGS = frozenset(
-    "villages towns cities homes houses schools cases places locations areas hospitals camps buildings attacks incidents "
-    "raids strikes airstrikes sorties shells rockets missiles bombs vehicles trucks buses tanks weapons tents barrels tonnes "
-    "tons km kilometres kilometers miles metres meters feet dollars euros pounds hours days weeks months years percent per "
-    "hundred thousand million billion dozen times gmt utc other more additional".split()
+    "villages towns cities homes houses schools cases places locations areas hospitals camps buildings "
+    "attacks incidents raids strikes airstrikes sorties shells rockets missiles bombs vehicles trucks buses "
+    "tanks weapons tents barrels tonnes tons km kilometres kilometers miles metres meters feet dollars "
+    "euros pounds hours days weeks months years percent per hundred thousand million billion dozen times "
+    "gmt utc other more additional".split()
 )
 """Words for things and units that a number may count; before one of them it is no year and no day."""
 _AFTER_A_DAY = frozenset(
-    "in at on to with by for from of the a an his her its their and or but as when while where which who that after before "
-    "during until under between near amid despite without were was will would is are has have had could may might should "
-    "both because if since".split()
+    "in at on to with by for from of the a an his her its their and or but as when while where which who "
+    "that after before during until under between near amid despite without were was will would is are has "
+    "have had could may might should both because if since they he she it we i there all dozens hundreds thousands".split()
 )
 
 
@@ -138,7 +139,7 @@ def _two_digit_year(tokens: Tokens, end: int, *, short_month: bool) -> tuple[Nam
 
 
 def which_before(tokens: Tokens, i: int) -> tuple[int, int | None]:
-    """Where `last`, `next`, `this`, `this past` or `the coming` before token `i` starts, and what it says (-1, 0 or 1)."""
+    """Where `last`, `next`, `this` or `this past` before token `i` starts, and what it says: -1, 0 or 1."""
     before = tokens.low(i - 1)
     if before == "past" and tokens.low(i - 2) == "this":
         return i - 2, -1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.reading.dates_calendar import Ago, Days, Lately, Unit, Weekday, Weekend
+from generator.reading.dates_expressions import Ago, Days, Lately, Unit, Weekday, Weekend
 from generator.reading.dates_parts import Found, month_at, weekday_at, year_at
 from generator.reading.number_words import Tokens, cardinal
 

@@ -35,11 +35,13 @@ class Names:
             for name in written:
                 for form in _forms(fold(name).text):
                     actors_of.setdefault(form, []).append(actor)
-        self._by_first_word: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        for form in sorted(actors_of, key=lambda form: (-len(form), form)):
-            if first := _WORD.match(form):
-                entry = (form, tuple(dict.fromkeys(actors_of[form])))
-                self._by_first_word.setdefault(first[0], []).append(entry)
+        self._actors_of = {form: tuple(dict.fromkeys(actors)) for form, actors in actors_of.items()}
+        # By the first word of a name: how far before it the name starts, and how long the name is, longest first.
+        shapes: dict[str, set[tuple[int, int]]] = {}
+        for form in self._actors_of:
+            if first := _WORD.search(form):
+                shapes.setdefault(first[0], set()).add((len(form), first.start()))
+        self._shapes = {word: sorted(found, reverse=True) for word, found in shapes.items()}
 
     def read(self, text: str) -> tuple[NameMention, ...]:
         """Every mention in `text`, in order; mentions never overlap."""
@@ -49,11 +51,13 @@ class Names:
         for word in _WORD.finditer(folded.text):
             if word.start() < position:
                 continue
-            for form, actors in self._by_first_word.get(word[0], ()):
-                if _stands_at(folded.text, form, word.start()):
-                    position = word.start() + len(form)
-                    span = folded.original(Span(word.start(), position))
-                    found.append(NameMention(span, text[span.start : span.end], actors))
+            for length, lead in self._shapes.get(word[0], ()):
+                start = word.start() - lead
+                form = folded.text[start : start + length]
+                if start >= position and form in self._actors_of and _stands_alone(folded.text, start, length):
+                    position = start + length
+                    span = folded.original(Span(start, position))
+                    found.append(NameMention(span, text[span.start : span.end], self._actors_of[form]))
                     break
         return tuple(found)
 
@@ -62,22 +66,18 @@ def _forms(name: str) -> set[str]:
     return {name, name[:1].upper() + name[1:], name.upper()}
 
 
-def _stands_at(text: str, name: str, start: int) -> bool:
-    if not text.startswith(name, start):
-        return False
-    following = text[start + len(name) : start + len(name) + 1]
-    if name[-1].isalnum() and (following.isalnum() or following == "_"):
+def _stands_alone(text: str, start: int, length: int) -> bool:
+    """Whether a name in a text is neither the beginning of a longer word nor denied by a prefix such as `non-`."""
+    following = text[start + length : start + length + 1]
+    if text[start + length - 1].isalnum() and (following.isalnum() or following == "_"):
         return False
     return not _PREFIXED.search(text[max(0, start - 6) : start])
 
 
-_JOINED = re.compile(
-    r"(?:['\u2019]s)?\s*(?:,|/|&|,?\s*\b(?:and|as well as|along with|together with)\b)\s*(?:of\s+)?(?:the\s+)?",
-    re.IGNORECASE,
-)
-
-
-_CONJUNCTION = re.compile(r"\b(?:and|as well as|along with|together with)\b|[/&]", re.IGNORECASE)
+_CONJUNCTION = r"(?:and|or|nor|and/or|as well as|along with|together with|/|&)"
+_LISTED = re.compile(rf"(?:['’]s)? ?(?:,|(?P<conjoined>,? ?{_CONJUNCTION}))(?: of)?(?: the)?", re.IGNORECASE)
+_GAP_AT_MOST = 60
+"""Characters; more than any conjunction takes."""
 
 
 def coordinated(text: str, mentions: Iterable[NameMention]) -> list[list[NameMention]]:
@@ -85,14 +85,20 @@ def coordinated(text: str, mentions: Iterable[NameMention]) -> list[list[NameMen
 
     Two names with only a comma between them are no list: the second says who the first is ("A, B's ally").
     """
-    chains: list[list[NameMention]] = []
+    lists: list[list[NameMention]] = []
+    chain: list[NameMention] = []
+    conjoined = False
     for mention in mentions:
-        if chains and _JOINED.fullmatch(text, chains[-1][-1].span.end, mention.span.start):
-            chains[-1].append(mention)
-        else:
-            chains.append([mention])
-    return [chain for chain in chains if len(chain) > 2 or (len(chain) == 2 and _conjoined(text, chain))]
+        joint = _joint(text, chain[-1], mention) if chain else None
+        if joint is None:
+            if len(chain) > 2 or conjoined:
+                lists.append(chain)
+            chain, conjoined = [], False
+        conjoined = conjoined or bool(joint and joint["conjoined"])
+        chain.append(mention)
+    return [*lists, chain] if len(chain) > 2 or conjoined else lists
 
 
-def _conjoined(text: str, chain: list[NameMention]) -> bool:
-    return bool(_CONJUNCTION.search(text, chain[0].span.end, chain[1].span.start))
+def _joint(text: str, one: NameMention, other: NameMention) -> re.Match[str] | None:
+    gap = text[one.span.end : other.span.start]
+    return _LISTED.fullmatch(" ".join(gap.split())) if len(gap) <= _GAP_AT_MOST else None

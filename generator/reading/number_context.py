@@ -11,28 +11,29 @@ _UNITS = frozenset(
     "second seconds minute minutes min mins hour hours hr hrs day days night nights week weeks weekend weekends month "
     "months year years yr yrs decade decades century centuries "
     # length, area, weight, volume and the like
-    "km kms kilometre kilometres kilometer kilometers mile miles metre metres meter meters cm mm foot feet ft inch inches "
-    "yard yards hectare hectares acre acres ton tons tonne tonnes kg kgs kilogram kilograms kilogramme kilogrammes kilo "
-    "kilos gram grams litre litres liter liters gallon gallons barrel barrels degree degrees mph kph knots megawatt "
-    "megawatts mw volts calibre caliber "
+    "km kms kilometre kilometres kilometer kilometers mile miles metre metres meter meters cm mm foot feet ft inch "
+    "inches yard yards hectare hectares acre acres ton tons tonne tonnes kg kgs kilogram kilograms kilogramme "
+    "kilogrammes kilo kilos gram grams litre litres liter liters gallon gallons barrel barrels degree degrees mph "
+    "kph knots megawatt megawatts mw volts calibre caliber"
     # shares and rates
     "% percent per pct percentage fold times time half halves third thirds quarter quarters fifth fifths sixths tenth "
     "tenths "
     # money
-    "dollar dollars euro euros pound pounds rouble roubles ruble rubles lira liras dinar dinars rial rials riyal riyals "
-    "shekel shekels yen yuan usd eur gbp cent cents rupee rupees peso pesos franc francs dirham dirhams kroner "
+    "dollar dollars euro euros pound pounds rouble roubles ruble rubles lira liras dinar dinars rial rials riyal "
+    "riyals shekel shekels yen yuan usd eur gbp cent cents rupee rupees peso pesos franc francs dirham dirhams "
+    "kroner"
     # times of day
     "am pm gmt utc o".split()
 )
 _BEFORE_UNIT = frozenset(
-    "long more full consecutive straight square cubic short whole additional nautical calendar working extra us american "
-    "canadian australian further other ".split()
+    "long more full consecutive straight square cubic short whole additional nautical calendar working "
+    "extra us american canadian australian further other".split()
 )
 _CURRENCIES = frozenset("usd eur gbp rs inr us".split())
 _LABELS = frozenset(
-    "no nos resolution resolutions article articles chapter protocol annex appendix paragraph paragraphs section "
-    "sections clause clauses number numbers page pages flight route highway room phase stage round channel version item "
-    "items act rule apollo boeing airbus volume vol".split()
+    "no nos resolution resolutions article articles chapter protocol annex appendix paragraph paragraphs "
+    "section sections clause clauses number numbers page pages flight route highway room phase stage round "
+    "channel version item items act rule apollo boeing airbus volume vol".split()
 )
 _CAPITAL_LABELS = frozenset(
     "part step day week track level type grade unit camp area zone sector district division brigade point order decree "
@@ -143,7 +144,7 @@ def _is_share(tokens: Tokens, i: int, number: Cardinal) -> bool:
 
 
 def _enumerates(tokens: Tokens, i: int, end: int) -> bool:
-    """`1. The parties …`, `(2) The sides …`, `Smith (23)`: the number of a point, or set apart as none of the sentence."""
+    """`1. The parties …`, `(2) The sides …`, `Smith (23)`: a number that stands apart from the sentence."""
     if tokens.low(i - 1) == "(" and tokens.low(end) == ")":
         return True
     digits = tokens.low(i)[:1].isdigit()

@@ -27,12 +27,14 @@ _BEFORE = {
         Hedge.LOW,
     ),
     **_phrases(
-        "up to, as many as, as much as, at most, at the most, no more than, not more than, no greater than, fewer than, "
+        "up to, as many as, as much as, at most, at the most, no more than, not more than, no greater than, fewer "
+        "than,"
         "less than, under, below, a maximum of, not over, not exceeding",
         Hedge.HIGH,
     ),
     **_phrases(
-        "some, about, around, nearly, almost, roughly, approximately, approx, close to, an estimated, estimated, circa, "
+        "some, about, around, nearly, almost, roughly, approximately, approx, close to, an estimated, estimated, "
+        "circa,"
         "approaching, in the region of, in the order of, on the order of, perhaps, more or less, somewhere around, ~",
         Hedge.ABOUT,
     ),
@@ -48,10 +50,11 @@ _FILLERS = (("another",), ("a", "further"), ("further",), ("additional",), ("an"
 
 _NOT_BOUNDS = {
     "over": frozenset(
-        "talks talk negotiations dispute disputes row concern concerns fears anger outrage clashes fight fighting control "
-        "conflict war sovereignty differences disagreement disagreements argument tension tensions questions doubts power "
-        "take takes took taken taking hand hands handed handing turn turns turned turning bring brought spread all watch "
-        "preside presided presides negotiate negotiated negotiating fought charged tried arrested".split()
+        "talks talk negotiations dispute disputes row concern concerns fears anger outrage clashes fight "
+        "fighting control conflict war sovereignty differences disagreement disagreements argument tension "
+        "tensions questions doubts power take takes took taken taking hand hands handed handing turn turns "
+        "turned turning bring brought spread all watch preside presided presides negotiate negotiated "
+        "negotiating fought charged tried arrested".split()
     ),
     "about": frozenset(
         "talk talks information details question questions concern concerns concerned worried asked told news "

@@ -25,6 +25,9 @@ MERGE = "<<"
 """The merge key of YAML 1.1. In `Composed.unread` it stands for entries of a mapping that were refused."""
 DEPTH_AT_MOST = 20
 KEY_AT_MOST = 100
+PROBLEMS_AT_MOST = 1000
+"""In one file; a report of more helps nobody, and a file made to have more could fill the memory."""
+TOO_MANY = "more problems follow than are shown", "correct these first"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The compiled parser where there is one: ten times as fast, and the same in all that sheets use."""
 
@@ -106,8 +109,8 @@ def compose(path: str, text: str) -> Composed:
     return _Composer(path, text).compose()
 
 
-class _TooDeepError(Exception):
-    """Reading cannot go on; the problem is noted."""
+class _StopError(Exception):
+    """There is no use in reading on; the problem is noted."""
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -130,13 +133,17 @@ class _Composer:
             self._result.root = self._document()
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
-        except _TooDeepError:
+        except _StopError:
             self._result.broken = True
         return self._result
 
     def _problem(self, mark: Mark, keys: Keys, words: tuple[str, str]) -> None:
         name = where(keys) if keys else "YAML"
-        self._result.problems.append(Problem(self._path, mark.line, mark.column, name, *words))
+        problems = self._result.problems
+        problems.append(Problem(self._path, mark.line, mark.column, name, *words))
+        if len(problems) == PROBLEMS_AT_MOST:
+            problems.append(Problem(self._path, mark.line, mark.column, name, *TOO_MANY))
+            raise _StopError
 
     def _syntax(self, error: Any) -> None:
         self._result.broken = True
@@ -177,7 +184,7 @@ class _Composer:
         if len(keys) >= DEPTH_AT_MOST:
             words = f"this is nested deeper than {DEPTH_AT_MOST} levels", "a sheet needs four: take levels out"
             self._problem(mark, keys[:4], words)
-            raise _TooDeepError
+            raise _StopError
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, mark, keys)
         return self._mapping(event, mark, keys)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -12,13 +13,10 @@ from generator.errors import Problem
 from generator.sheets import shape
 from generator.sheets.complaints import Complaint, words_for
 from generator.sheets.source import Document
-from generator.sheets.tree import MERGE, Keys
+from generator.sheets.tree import MERGE, PROBLEMS_AT_MOST, TOO_MANY, Keys
 from generator.sheets.wording import near, where
 
 M = TypeVar("M", bound=BaseModel)
-
-_SLIPS_AT_MOST = 50
-"""A mapping with more unknown keys than this is no sheet with slips of the pen in it."""
 
 
 def validate(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
@@ -27,8 +25,12 @@ def validate(document: Document, model: type[M]) -> tuple[M | None, list[Problem
     try:
         return model.model_validate(data, by_alias=True, by_name=False), []
     except ValidationError as error:
-        faults = list(_faults(error, document))
-    return None, sorted({_problem(fault, document, model) for fault in _one_each(faults, model)})
+        faults = list(islice(_faults(error, document), PROBLEMS_AT_MOST + 1))
+    problems = sorted({_problem(fault, document, model) for fault in _one_each(faults[:PROBLEMS_AT_MOST], model)})
+    if len(faults) > PROBLEMS_AT_MOST:
+        line, column = document.place(faults[-1].keys)
+        problems.append(Problem(document.path, line, column, where(faults[-1].keys), *TOO_MANY))
+    return None, problems
 
 
 def _as_model_input(data: object, model: type[BaseModel]) -> object:

@@ -1,0 +1,121 @@
+"""An event as its page shows it: when, where, who is at the table and who is not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.agreement import Question
+from generator.corpus import Source, Statement
+from generator.dates import Edtf
+from generator.model import DateFact, Event, Mediator, Participant
+from generator.text import fold
+
+_TAKES_PLACE = ("held", "start", "in-effect", "agreed", "end", "suspended", "endorsed", "announced")
+"""What dates an event best, the best first."""
+LATER = "9999"
+
+
+@dataclass(frozen=True)
+class Presence:
+    """An actor, or people whom the article does not name, with the statements on whether they take part."""
+
+    question: Question
+    statements: tuple[Statement, ...]
+
+    @property
+    def party(self) -> str | None:
+        """On whose behalf, where a statement says so."""
+        return next((party for s in self.statements if (party := getattr(s.fact, "for_", None))), None)
+
+
+@dataclass(frozen=True)
+class Party:
+    """An actor at the table with those who speak for it; `presence` is None where only they are said to be there."""
+
+    actor: str
+    presence: Presence | None
+    members: list[Presence]
+
+
+@dataclass(frozen=True, eq=False)
+class EventView:
+    """An event with the questions that its facts answer."""
+
+    id: str
+    event: Event
+    questions: tuple[Question, ...]
+    statements: tuple[Statement, ...]
+
+    def of(self, section: str) -> list[Question]:
+        """Its questions of one kind of fact."""
+        return [question for question in self.questions if question.kind.section == section]
+
+    @cached_property
+    def time(self) -> Question | None:
+        """The question that says best when it took or takes place."""
+        dated = {question.key[0]: question for question in reversed(self.of(DateFact.section))}
+        return next((dated[what] for what in _TAKES_PLACE if what in dated), None)
+
+    @property
+    def first_day(self) -> str:
+        """Sorts events by when they took place; undated ones come last."""
+        days = [first_day_of(answer.value) for answer in self.time.answers] if self.time else []
+        return min(days, default=LATER)
+
+    @cached_property
+    def place(self) -> tuple[Statement, ...]:
+        """The statements whose quotes name its place, one per article."""
+        word = (self.event.place or "").split(",")[0].strip()
+        found = {}
+        for statement in self.statements:
+            if word and any(word in fold(quote).text for quote in statement.fact.quote):
+                found.setdefault(statement.source.id, statement)
+        return tuple(found.values())
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The articles that speak of it, the earliest first."""
+        return tuple(dict.fromkeys(statement.source for statement in self.statements))
+
+    @property
+    def open_questions(self) -> list[Question]:
+        """The questions with more than one answer."""
+        return [question for question in self.questions if question.outcome != "equal"]
+
+    def present(self, *statuses: str) -> list[Presence]:
+        """Who has one of these statuses by any article, each with the statements that say so."""
+        found = []
+        for question in self.of(Participant.section):
+            given = tuple(s for s in question.statements if getattr(s.fact, "status", None) in statuses)
+            if given:
+                found.append(Presence(question, given))
+        return found
+
+    @cached_property
+    def table(self) -> list[Party]:
+        """Those at the table: each party with those who speak for it, and people whom no article names last."""
+        here = self.present("attending", "represented")
+        own = {presence.question.key[0]: presence for presence in here if presence.question.key[0]}
+        parties = {name: Party(name, presence, []) for name, presence in own.items() if not presence.party}
+        for presence in here:
+            if presence.party:
+                parties.setdefault(presence.party, Party(presence.party, None, [])).members.append(presence)
+        unnamed = [Party("", presence, []) for presence in here if not presence.question.key[0] and not presence.party]
+        return [*parties.values(), *unnamed]
+
+    @cached_property
+    def roles(self) -> Mapping[str, list[Question]]:
+        """The roles that mediators fill, each with its questions."""
+        roles: dict[str, list[Question]] = {}
+        for question in self.of(Mediator.section):
+            roles.setdefault(question.key[0], []).append(question)
+        return roles
+
+
+def first_day_of(value: object) -> str:
+    """Sorts answers to a date question by time; what is no date comes last."""
+    if isinstance(value, Edtf) and (day := value.first or value.last):
+        return day.isoformat()
+    return LATER
