@@ -99,8 +99,8 @@ def _question(event: str, kind: type[Fact], key: tuple[str, ...], given: list[tu
     for value, statement in _union_by_article(given) if rule.joined else given:
         by_value.setdefault(value, []).append(statement)
     answers = tuple(Answer(value, tuple(found)) for value, found in by_value.items())
-    outcomes = [_pair(rule, one, other) for one, other in combinations(answers, 2)]
-    return Question(event, kind, key, answers, max(outcomes, key=_RANK.index, default="equal"))
+    outcomes = [compare(kind, one, other) for one, other in combinations(answers, 2)]
+    return Question(event, kind, key, answers, worst(outcomes))
 
 
 def _union_by_article(given: list[tuple[Hashable, Statement]]) -> Iterator[tuple[Hashable, Statement]]:
@@ -112,8 +112,9 @@ def _union_by_article(given: list[tuple[Hashable, Statement]]) -> Iterator[tuple
         yield whole[statement.source.id], statement
 
 
-def _pair(rule: Rule, one: Answer, other: Answer) -> Outcome:
-    outcome = rule.relates(one.value, other.value)
+def compare(kind: type[Fact], one: Answer, other: Answer) -> Outcome:
+    """How two answers to one question stand to each other, whichever comes first."""
+    outcome = RULES[kind].relates(one.value, other.value)
     if outcome == "differing" and (_moved(one, other) or _moved(other, one)):
         return "superseded"
     return outcome
@@ -128,24 +129,30 @@ def _moved(earlier: Answer, later: Answer) -> bool:
     return all(a and b and a.last and b.first and a.last < b.first for a in old for b in new)
 
 
+def worst(outcomes: Iterable[Outcome]) -> Outcome:
+    """The outcome of several comparisons: the one that is furthest from equal, and equal where there are none."""
+    return max(outcomes, key=_RANK.index, default="equal")
+
+
 def _presence(fact: Participant) -> Iterator[Asked]:
+    # Whoever opposes may well be there; that is a question of its own.
+    own = ("opposed",) if fact.status == "opposed" else ()
     for actor in fact.who or ():
-        # Whoever opposes may well be there; that is a question of its own.
-        yield fact.event, (actor, "opposed") if fact.status == "opposed" else (actor,), fact.status
+        yield fact.event, (actor, *own), (fact.status, None)
     if fact.who is None:
-        yield fact.event, ("", fact.for_ or "", fact.role or ""), (fact.status, fact.count)
+        yield fact.event, ("", fact.for_ or "", fact.role or "", *own), (fact.status, fact.count)
 
 
 _THERE, _NOT_THERE = {"attending", "represented", "invited"}, {"absent", "refused"}
 
 
-def _statuses(one: Any, other: Any) -> Outcome:
-    if isinstance(one, tuple):
-        return "differing" if one != other else "equal"
-    if {one, other} & _THERE and {one, other} & _NOT_THERE:
+def _statuses(one: tuple[str, int | None], other: tuple[str, int | None]) -> Outcome:
+    (status, count), (other_status, other_count) = one, other
+    both = {status, other_status}
+    if (both & _THERE and both & _NOT_THERE) or (count != other_count and None not in (count, other_count)):
         return "differing"
-    # To be represented is one way of attending; to attend says more than to be invited.
-    return "refined" if "invited" in {one, other} and one != other else "equal"
+    # To be represented is one way of attending; to attend, or to give a number, says more than not to.
+    return "refined" if count != other_count or ("invited" in both and len(both) > 1) else "equal"
 
 
 _OPEN_ROLES = {"backer", "endorser", "facilitator"}
@@ -165,14 +172,17 @@ def _sets(one: frozenset[str], other: frozenset[str]) -> Outcome:
 
 
 def _times(fact: DateFact) -> Iterator[Asked]:
-    if fact.when is not None:
-        own = (str(fact.when), fact.said_by or "") if fact.what in ("said", "announced") else ()
-        yield fact.event, (fact.what, *own), fact.when.without_doubt
+    when = fact.when and fact.when.without_doubt
+    # People speak more than once, and each time is a matter of its own.
+    own = (str(when), fact.said_by or "") if fact.what in ("said", "announced") else ()
+    yield fact.event, (fact.what, *own), when
 
 
-def _dates(one: Edtf, other: Edtf) -> Outcome:
+def _dates(one: Edtf | None, other: Edtf | None) -> Outcome:
     if one == other:
         return "equal"
+    if one is None or other is None:
+        return "refined"  # words that settle no date deny none
     return "refined" if one.covers(other) or other.covers(one) else "differing"
 
 

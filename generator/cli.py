@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import click
-import yaml
 
 from generator import exports
 from generator.checks import check as check_corpus
-from generator.corpus import Corpus, load
+from generator.corpus import load
 from generator.errors import Problem, ProblemsFound
 from generator.model import ActorsFile, EventsFile, Sheet
-from generator.pages import Addresses, Settings
+from generator.pages import ConfigurationError, Settings, read_settings
 from generator.scaffold import create
-from generator.sheets import canonical, read_document, schema_text, schemas
+from generator.sheets import canonical, schema_text, schemas
 
 PROJECT = click.option(
     "--project",
@@ -40,7 +39,7 @@ def main() -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 def check(project: Path, form: str) -> None:
     """Check every sheet against its article; exit 1 where anything is wrong."""
-    corpus = _loaded(project)
+    corpus = load(project, _docs(project))
     problems = check_corpus(corpus)
     click.echo(_WRITERS[form](problems), nl=False)
     articles, facts = len(corpus.sources), len(corpus.statements)
@@ -92,7 +91,7 @@ def fmt(project: Path, only_check: bool, paths: tuple[Path, ...]) -> None:
     for path in paths or sorted(_sheets(project)):
         raw = path.read_bytes()
         try:
-            written = _canonical(path, raw)
+            written = canonical(raw, _model_of(path), path.as_posix()).encode("utf-8")
         except ProblemsFound as error:
             click.echo(str(error), err=True)
             failed += 1
@@ -105,24 +104,16 @@ def fmt(project: Path, only_check: bool, paths: tuple[Path, ...]) -> None:
     sys.exit(1 if failed or (changed and only_check) else 0)
 
 
-def _canonical(path: Path, raw: bytes) -> bytes:
-    document, problems = read_document(path.as_posix(), raw)
-    if document is None:
-        raise ProblemsFound(problems)
-    return canonical(raw.decode("utf-8"), _model_of(path), path.as_posix()).encode("utf-8")
-
-
 def _sheets(project: Path) -> Iterable[Path]:
-    docs = project / "briefings"
+    docs = _docs(project)
     for pattern in ("actors.yml", "events.yml", "actors/*.yml", "events/*.yml", "articles/*.yml"):
-        yield from docs.glob(pattern)
+        yield from (path for path in docs.glob(pattern) if not path.name.startswith("."))
 
 
 def _model_of(path: Path) -> Any:
-    for stem, model in (("actors", ActorsFile), ("events", EventsFile)):
-        if stem in (path.stem, path.parent.name):
-            return model
-    return Sheet
+    folder = path.resolve().parent.name
+    models = {"actors": ActorsFile, "events": EventsFile}
+    return Sheet if folder == "articles" else models.get(folder) or models.get(path.stem) or Sheet
 
 
 @main.command()
@@ -131,8 +122,9 @@ def _model_of(path: Path) -> Any:
 def schema(project: Path, only_check: bool) -> None:
     """Write the JSON Schema of sheets, actors and events to briefings/schema/."""
     stale = 0
+    docs = _docs(project)
     for name in schemas():
-        path = project / "briefings" / "schema" / f"{name}.json"
+        path = docs / "schema" / f"{name}.json"
         if path.is_file() and path.read_text(encoding="utf-8") == schema_text(name):
             continue
         stale += 1
@@ -148,13 +140,26 @@ def schema(project: Path, only_check: bool) -> None:
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def export(project: Path, folder: Path) -> None:
     """Write the pages as Markdown files with HTML blocks, and all other files, into FOLDER."""
-    corpus = _loaded(project)
+    docs = _docs(project)
+    if any(folder.resolve().is_relative_to(kept.resolve()) for kept in (docs, project / "seeds")):
+        raise click.ClickException(f"{folder} is a folder of the project's own; choose one beside it")
+    corpus = load(project, docs)
     problems = check_corpus(corpus)
-    if problems:
-        click.echo(_text(problems), nl=False, err=True)
-        sys.exit(1)
-    count = exports.write_markdown(exports.publish(corpus, _settings(project)), project / "briefings", folder)
-    click.echo(f"{_count(count, 'file')} in {folder}")
+    if not problems:
+        try:
+            count = exports.write_markdown(exports.publish(corpus, _settings(project)), docs, folder)
+        except ProblemsFound as error:
+            problems = tuple(error.problems)
+        except OSError as error:
+            raise _unwritten(error) from error
+        else:
+            click.echo(f"{_count(count, 'file')} in {folder}")
+    click.echo(_text(problems), nl=False, err=True)
+    sys.exit(1 if problems else 0)
+
+
+def _unwritten(error: OSError) -> click.ClickException:
+    return click.ClickException(f"{error.filename} cannot be written: {error.strerror}; choose another folder")
 
 
 @main.command()
@@ -166,35 +171,21 @@ def init(folder: Path) -> None:
             click.echo(f"{path}")
     except FileExistsError as error:
         raise click.ClickException(f"{error.filename} exists already; choose another folder") from error
+    except OSError as error:
+        raise _unwritten(error) from error
 
 
-def _loaded(project: Path) -> Corpus:
-    if not (project / "briefings").is_dir():
-        message = f"there is no folder briefings/ in {project}; run this in a project, or give --project"
+def _docs(project: Path) -> Path:
+    """The folder of the sheets; a command never passes in silence over a folder that is no project."""
+    docs = project / _settings(project).docs
+    if not docs.is_dir():
+        message = f"there is no folder {docs.name}/ in {project}; run this in a project, or give --project"
         raise click.ClickException(message)
-    return load(project)
-
-
-class _Lenient(yaml.SafeLoader):
-    """Reads an mkdocs.yml without running the tags that MkDocs and its extensions define."""
-
-
-def _ignored(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
-    """What stands for a value whose tag is not ours to run."""
-
-
-_Lenient.add_multi_constructor("", _ignored)
+    return docs
 
 
 def _settings(project: Path) -> Settings:
-    """What mkdocs.yml says about the site, where there is one."""
-    path = project / "mkdocs.yml"
-    said = yaml.load(path.read_text(encoding="utf-8"), _Lenient) if path.is_file() else {}  # noqa: S506 - a SafeLoader
-    own = project / "templates"
-    return Settings(
-        site_name=str(said.get("site_name", "Briefings")),
-        site_description=said.get("site_description"),
-        addresses=Addresses(bool(said.get("use_directory_urls", True))),
-        edit_template=said.get("edit_uri_template"),
-        templates=own if own.is_dir() else None,
-    )
+    try:
+        return read_settings(project)
+    except ConfigurationError as error:
+        raise click.ClickException(str(error)) from error

@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.errors import BriefingsError
@@ -115,17 +115,33 @@ class Edtf:
 
 
 def _same_in_some_year(one: Edtf, other: Edtf) -> bool:
-    """Whether two dates, of which at least one has no year, agree in all that both know."""
-    for a, b in ((one.start, other.start), (one.end, other.end)):
-        if a is None or b is None:
-            if a is not b:
-                return False
-            continue
-        if a.year is not None and b.year is not None and a.year != b.year:
-            return False
-        if (a.month or b.month) != b.month or (a.day or b.day) != b.day:
-            return False
-    return True
+    """Whether `one` covers `other`, of which at least one has no year, in a year that fits both."""
+    points = (one.start, one.end, other.start, other.end)
+    years = {point.year for point in points if point and point.year is not None} or {_LEAP_YEAR}
+    return any(
+        wide is not None and narrow is not None and wide.covers(narrow)
+        for year in years
+        for wide in (_in_year(one, year),)
+        for narrow in (_in_year(other, year), _in_year(other, year + 1))
+    )
+
+
+_LEAP_YEAR = 2000
+
+
+def _in_year(value: Edtf, year: int) -> Edtf | None:
+    """A date without a year as one that starts in `year`; None where that year has no such day."""
+    if value.year_known:
+        return value
+    start, end = (point and replace(point, year=year) for point in (value.start, value.end))
+    if start and end and (start.month or 1, start.day or 1) > (end.month or 12, end.day or 31):
+        end = replace(end, year=year + 1)
+    return Edtf(start, end) if all(point is None or _exists(point) for point in (start, end)) else None
+
+
+def _exists(point: Point) -> bool:
+    year, month = point.year or _LEAP_YEAR, point.month or 1
+    return year <= datetime.MAXYEAR and (point.day or 1) <= calendar.monthrange(year, month)[1]
 
 
 def _point(text: str, whole: str) -> Point:
@@ -209,5 +225,5 @@ def _span_in_words(start: Point, end: Point) -> str:
     if start.year == end.year and not end.approximate:
         left = left.removesuffix(f" {start.year}").removesuffix(" (year not stated)")
         if start.month == end.month and start.day and end.day:
-            left = str(start.day)
+            left = left.removesuffix(f" {MONTHS[end.month or 0]}")
     return f"{left} to {right}{doubt}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,18 +44,37 @@ def assets(settings: Settings) -> dict[str, str]:
     return {STYLESHEET: found.read_text(encoding="utf-8")}
 
 
+SHEETS = re.compile(r"(?:actors|events|(?:actors|articles|events)/[^/]+)\.yml|schema/[^/]+\.json")
+"""What people write in the folder of the sheets and a site does not publish as it stands, by path in that folder."""
+
+
+def is_sheet(path: str) -> bool:
+    """Whether a file, given from the folder of the sheets, is a sheet or a schema and no page or file of the site."""
+    return SHEETS.fullmatch(path) is not None
+
+
 def write_markdown(publication: Publication, docs: Path, folder: Path) -> int:
     """Write a site below `folder` as Markdown pages with HTML blocks, and its other files; returns how many.
 
-    The hand-written pages of `docs` come along; as in the build, one stands in the place of a generated page.
+    What is hand-written in `docs` comes along; as in the build, it stands in the place of what is generated.
     """
-    written = {path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8") for path in docs.rglob("*.md")}
-    everything = {page.path: page.whole() for page in publication.pages} | dict(publication.files) | written
-    for name, text in everything.items():
+    everything = {name: text.encode() for name, text in publication.files.items()}
+    everything |= {page.path: page.whole().encode() for page in publication.pages}
+    everything |= {name: path.read_bytes() for name, path in _written(docs)}
+    for name, content in everything.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
+        path.write_bytes(content)
     return len(everything)
+
+
+def _written(docs: Path) -> Iterator[tuple[str, Path]]:
+    """The pages and other files that people keep beside the sheets; names that begin with a dot are not for a site."""
+    for path in sorted(docs.rglob("*")):
+        name = path.relative_to(docs).as_posix()
+        if path.is_file() and not is_sheet(name) and not any(part.startswith(".") for part in name.split("/")):
+            # README.md is the page of its folder, as MkDocs has it.
+            yield re.sub(r"(^|/)README\.md$", r"\1index.md", name), path
 
 
 def data_files(corpus: Corpus, addresses: Addresses) -> dict[str, str]:
@@ -104,12 +124,14 @@ def facts_csv(records: Iterable[dict[str, Any]]) -> str:
     return out.getvalue()
 
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def _cell(value: object) -> object:
     if isinstance(value, list):
         value = " | ".join(str(one) for one in value)
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, str) and value.startswith(_FORMULA):
         # A spreadsheet would run it as a formula (OWASP, "CSV injection").
         return f"'{value}"

@@ -12,7 +12,7 @@ from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -20,12 +20,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator import pages
 from generator.checks import check
 from generator.corpus import load
-from generator.errors import Problem, ProblemsFound
-from generator.exports import STYLESHEET, Publication, publish
+from generator.errors import BriefingsError, Problem, ProblemsFound
+from generator.exports import STYLESHEET, Publication, assets, is_sheet, publish
 from generator.staging import Staging
 
-SHEETS = ("articles/", "actors.yml", "actors/", "events.yml", "events/", "schema/")
-"""What people write in `docs_dir` and the site does not publish as it stands."""
+log = get_plugin_logger("briefings")
 
 
 class BriefingsConfig(Config):
@@ -46,6 +45,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.command = ""
         self.publication = Publication((), {})
         self.pages: dict[str, pages.Page] = {}
+        self.places: dict[str, File] = {}
         self.staging = Staging()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -54,23 +54,27 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Load, check and render everything before MkDocs touches the last good site."""
-        self.root = Path(config.config_file_path).parent
-        self.settings = pages.Settings(
-            site_name=config.site_name,
-            site_description=config.site_description,
-            addresses=pages.Addresses(config.use_directory_urls),
-            edit_template=config.edit_uri_template,
-            docs=Path(config.docs_dir).relative_to(self.root).as_posix(),
-            templates=own if (own := self.root / self.config.templates).is_dir() else None,
-        )
-        corpus = load(self.root, Path(config.docs_dir))
-        problems = check(corpus)
-        if problems and self.command != "serve":
-            raise PluginError(_report(problems))
-        if not problems:
-            self.publication = publish(corpus, self.settings)
-        self.pages = {page.path: page for page in self._shown(problems)}
+        self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        try:
+            self.settings = pages.settings(config, self.root, self.config.templates)
+        except pages.ConfigurationError as error:
+            raise PluginError(str(error)) from error
+        self.pages = {page.path: page for page in self._shown(self._publish())}
         _complete(config)
+
+    def _publish(self) -> tuple[Problem, ...]:
+        """Make the site anew where nothing is wrong, and say what is; anything but a preview fails."""
+        corpus = load(self.root, self.root / self.settings.docs)
+        problems = check(corpus)
+        if not problems:
+            try:
+                self.publication = publish(corpus, self.settings)
+            except ProblemsFound as error:
+                problems = tuple(error.problems)
+        if problems and self.command != "serve":
+            count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+            raise PluginError(f"{count}; the site was not built:\n{ProblemsFound(problems)}")
+        return problems
 
     def _shown(self, problems: tuple[Problem, ...]) -> tuple[pages.Page, ...]:
         """The pages, each with the problems at its head where there are any."""
@@ -85,58 +89,77 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             self.staging.begin(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Take the sheets out, put the generated pages and files in; a hand-written page of the same path stays."""
-        for file in [file for file in files if file.src_uri.startswith(SHEETS)]:
+        """Take the sheets out, put the generated pages and files in; a hand-written page stands in their place."""
+        for file in [file for file in files if is_sheet(file.src_uri)]:
             files.remove(file)
-        written = [file.src_uri for file in files.documentation_pages()]
-        hubs = [path for path, _, _ in pages.HUBS if path in self.pages or path in written]
-        for name in written:
-            self.pages.pop(name, None)
-        for page in self.pages.values():
-            level = InclusionLevel.INCLUDED if page.path in hubs else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, page.path, content=page.outline(), inclusion=level)
-            file.edit_uri = pages.edited_at(page.path)
-            files.append(file)
-        for name, text in self.publication.files.items():
+        if not self.publication.pages:
+            # A preview that starts with a broken sheet: links to the pages that are to come would end a strict one.
+            for file in [*files.documentation_pages()]:
+                files.remove(file)
+            config.nav = None
+        written = {file.dest_uri: file for file in files if file.inclusion.is_included()}
+        self.places = {}
+        for page in tuple(self.pages.values()):
+            made = File.generated(config, page.path, content=page.outline(), inclusion=InclusionLevel.NOT_IN_NAV)
+            made.edit_uri = page.sheet
+            self.places[page.path] = written.get(made.dest_uri, made)
+            if made.dest_uri in written:
+                del self.pages[page.path]
+            else:
+                files.append(made)
+        for name, text in (self.publication.files or assets(self.settings)).items():
             if files.get_file_from_path(name) is None:
                 files.append(File.generated(config, name, content=text))
-        if config.nav is None:
-            titles = {path: title for path, _, title in pages.HUBS if path in self.pages}
-            config.nav = [{titles[path]: path} if path in titles else path for path in hubs]
-            config.nav += sorted(name for name in written if name not in hubs)
+        config.nav = self._nav(files) if config.nav is None else config.nav
         return files
+
+    def _nav(self, files: Files) -> list[str | dict[str, str]]:
+        """The hubs by their titles, then the hand-written pages by their own."""
+        hubs = {path: title for path, _, title in pages.HUBS if path in self.places}
+        for path in hubs.keys() & self.pages.keys():
+            self.places[path].inclusion = InclusionLevel.INCLUDED
+        others = {file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav()}
+        others -= {file.src_uri for file in self.places.values()}
+        titled = [{hubs[path]: path} if path in self.pages else self.places[path].src_uri for path in hubs]
+        return [*titled, *sorted(others)]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give the pages outside the navigation their hub as parent, and their neighbours."""
-        made = {name: _page(files, name, config) for name in self.pages}
-        for name, hub, before, after in pages.neighbours(tuple(self.pages.values())):
-            page = made[name]
-            page.parent = made.get(hub)  # type: ignore[assignment]  # a page can be a parent: it has all that is used
-            page.previous_page, page.next_page = (made.get(other) if other else None for other in (before, after))
+        made = {path: file.page for path, file in self.places.items()}
+        for path, hub, before, after in pages.neighbours(made):
+            page = made[path]
+            if page is not None and page not in nav.pages:
+                page.parent = made.get(hub)  # type: ignore[assignment]  # a page has all that a parent needs
+                page.previous_page, page.next_page = (made.get(other or "") for other in (before, after))
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Mark the escaped title as safe, so that no template escapes it twice."""
-        if page.file.src_uri in self.pages:
+        if page.file.src_uri in self.pages and "title" in page.meta:
             page.meta["title"] = Markup(page.meta["title"])  # noqa: S704 - pages.Page escapes it
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Put the HTML blocks in the place of their placeholders, and tell MkDocs of their anchors."""
+        """Put the HTML blocks in the place of their placeholders."""
         made = self.pages.get(page.file.src_uri)
-        if made is None:
-            return html
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | made.ids
-        return pages.filled(html, made)
+        try:
+            return pages.filled(html, made) if made else html
+        except BriefingsError as error:
+            raise PluginError(str(error)) from error
 
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
-        """Check every link and anchor of every generated page, which MkDocs cannot see."""
-        anchors = {file.src_uri: file.page.present_anchor_ids or set() for file in files if file.page is not None}
+        """Check every link and anchor of every generated page, which MkDocs cannot see, and tell it of the anchors."""
+        found = {file.src_uri: file.page for file in files if file.page is not None}
+        headings = {path: page.present_anchor_ids or set() for path, page in found.items()}
         addresses = {file.url for file in files if file.page is None}
-        blocks = {name: "\n".join(page.blocks) for name, page in self.pages.items()}
-        faults = list(pages.faults(blocks, anchors, addresses, self.settings.addresses))
+        blocks = {path: "\n".join(page.blocks) for path, page in self.pages.items()}
+        faults = [": ".join(fault) for fault in pages.faults(blocks, headings, addresses, self.settings.addresses)]
         if faults and self.command != "serve":
-            raise PluginError("\n".join(f"{page}: {fault}" for page, fault in faults))
+            raise PluginError("\n".join(faults))
+        for fault in faults:
+            log.info(fault)
+        for path, page in self.pages.items():
+            found[path].present_anchor_ids = headings[path] | page.ids
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Every page is written; warnings of a strict build may still refuse it."""
@@ -151,21 +174,12 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.staging.finish()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
-        """Rebuild on a change of an article or a template too."""
+        """Rebuild on a change of an article or a template too; `mkdocs serve --clean` starts as a build."""
+        self.command = "serve"
+        self.staging.finish()
         for folder in (self.root / "seeds", self.root / self.config.templates, pages.template_folder()):
             if folder.is_dir():
                 server.watch(str(folder))
-
-
-def _page(files: Files, name: str, config: MkDocsConfig) -> MkDocsPage:
-    file = files.get_file_from_path(name)
-    assert file is not None
-    return file.page or MkDocsPage(None, file, config)
-
-
-def _report(problems: tuple[Problem, ...]) -> str:
-    count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-    return f"{count} in the fact sheets; the site was not built:\n{ProblemsFound(problems)}"
 
 
 def _complete(config: MkDocsConfig) -> None:

@@ -19,11 +19,13 @@ class Staging:
 
     def __init__(self) -> None:
         self._site: Path | None = None
+        self._made_site = False
         self._whole = False
 
     def begin(self, config: MkDocsConfig) -> None:
         """Let MkDocs write into the folder instead of the site."""
         self._site = Path(config.site_dir)
+        self._made_site = not self._site.exists()
         shutil.rmtree(self._building, ignore_errors=True)
         config.site_dir = str(self._building)
         self._whole = False
@@ -36,7 +38,7 @@ class Staging:
         """Forget the build; the last good site stands."""
         if self._site is not None:
             shutil.rmtree(self._building, ignore_errors=True)
-            if self._site.is_dir() and not any(self._site.iterdir()):
+            if self._made_site and self._site.is_dir() and not any(self._site.iterdir()):
                 self._site.rmdir()
             self._site = None
 
@@ -46,12 +48,13 @@ class Staging:
             self.drop()
         if self._site is None or not self._building.is_dir():
             return
+        made = {new.name for new in self._building.iterdir()}
+        for name in sorted(made):
+            _remove(self._site / name)
+            (self._building / name).rename(self._site / name)
         for old in self._site.iterdir():
-            if old.name.startswith("."):
-                continue
-            shutil.rmtree(old) if old.is_dir() and not old.is_symlink() else old.unlink()
-        for new in self._building.iterdir():
-            new.rename(self._site / new.name)
+            if old.name not in made and not old.name.startswith("."):
+                _remove(old)
         self._building.rmdir()
         self._site = None
 
@@ -59,3 +62,11 @@ class Staging:
     def _building(self) -> Path:
         assert self._site is not None
         return self._site / _BUILDING
+
+
+def _remove(path: Path) -> None:
+    """Remove what stands at a path, if anything does; of a link, the link."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from generator.corpus import Corpus
@@ -11,37 +11,28 @@ from generator.errors import Problem
 from generator.pages.links import Addresses, faults, ids_in
 from generator.pages.markup import Block, Heading, Page, filled
 from generator.pages.rendering import Renderer, environment, source_page, template_folder
+from generator.pages.settings import ConfigurationError, Settings, read_settings, settings
 from generator.pages.views import Views
 
 __all__ = [
     "HUBS",
     "Addresses",
     "Block",
+    "ConfigurationError",
     "Heading",
     "Page",
     "Settings",
     "broken_page",
-    "edited_at",
     "faults",
     "filled",
     "generate",
     "ids_in",
     "neighbours",
+    "read_settings",
+    "settings",
     "source_page",
     "template_folder",
 ]
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What a site says about itself: its name, how addresses look, where sheets are edited, its own templates."""
-
-    site_name: str = "Briefings"
-    site_description: str | None = None
-    addresses: Addresses = field(default_factory=Addresses)
-    edit_template: str | None = None
-    docs: str = "briefings"
-    templates: Path | None = None
 
 
 HUBS: tuple[tuple[str, str, str], ...] = (
@@ -66,57 +57,48 @@ def generate(corpus: Corpus, settings: Settings) -> tuple[Page, ...]:
 
 
 def _renderer(corpus: Corpus, settings: Settings) -> Renderer:
-    return Renderer(
-        Views(corpus),
-        environment(settings.templates),
-        settings.site_name,
-        settings.site_description,
-        settings.addresses,
-        settings.edit_template,
-        settings.docs,
-    )
+    return Renderer(Views(corpus), environment(settings.templates), settings)
 
 
 def _pages(render: Renderer, settings: Settings) -> Iterator[Page]:
-    views = render.views
+    views, homes = render.views, render.views.corpus.homes
     for path, template, title in HUBS:
-        yield render.page(path, template, settings.site_name if path == "index.md" else title, title)
+        if path == "index.md":
+            # A theme puts the site's name beside the title of every page but this one.
+            yield render.page(path, template, None, settings.site_description or settings.site_name)
+        else:
+            yield render.page(path, template, title, title)
     for view in views.events.values():
         about = f"{view.event.title}: who, when, where, who mediates and who is left out, with sources"
-        yield render.page(f"events/{view.id}.md", "event.html", view.event.title, about, view=view)
+        sheet = homes["events", view.id].path
+        yield render.page(f"events/{view.id}.md", "event.html", view.event.title, about, view=view, sheet=sheet)
     for name, actor in views.actors.items():
         about = f"{actor.name}: events, roles, names used and statements, with sources"
-        yield render.page(f"actors/{name}.md", "actor.html", actor.name, about, id=name, actor=actor)
+        sheet = homes["actors", name].path
+        yield render.page(f"actors/{name}.md", "actor.html", actor.name, about, id=name, actor=actor, sheet=sheet)
     for source in views.sources:
         about = "An article, with the sentences that this site cites from it"
-        yield render.page(source_page(source), "source.html", source.label, about, source=source)
+        sheet = source.document.path
+        yield render.page(source_page(source), "source.html", source.label, about, source=source, sheet=sheet)
 
 
 def broken_page(problems: tuple[Problem, ...], settings: Settings) -> Page:
-    """A page that shows problems, for a preview whose sheets do not hold."""
+    """A page that shows problems, for a preview whose sheets or templates do not hold."""
+    settings = replace(settings, templates=None)  # a template may be the problem
     empty = Corpus(Path(), {}, {}, {}, (), {}, (), ())
     return _renderer(empty, settings).page(
         "index.md", "problems.html", "Problems", "What keeps this site from being built", problems=problems
     )
 
 
-def neighbours(pages: tuple[Page, ...]) -> Iterator[tuple[str, str, str | None, str | None]]:
-    """Each page outside the navigation with its hub, its predecessor and its successor in the same folder."""
+def neighbours(paths: Iterable[str]) -> Iterator[tuple[str, str, str | None, str | None]]:
+    """Each page outside the navigation with its hub, its predecessor and its successor in the same folder; by path."""
     hubs = {path for path, _, _ in HUBS}
     folders: dict[str, list[str]] = {}
-    for page in pages:
-        if page.path not in hubs:
-            folders.setdefault(page.path.split("/")[0], []).append(page.path)
-    for folder, paths in folders.items():
-        around: list[str | None] = [None, *paths, None]
-        for place, path in enumerate(paths, start=1):
+    for path in paths:
+        if path not in hubs:
+            folders.setdefault(path.split("/")[0], []).append(path)
+    for folder, made in folders.items():
+        around: list[str | None] = [None, *made, None]
+        for place, path in enumerate(made, start=1):
             yield path, f"{folder}/index.md", around[place - 1], around[place + 1]
-
-
-def edited_at(path: str) -> str | None:
-    """The file, below the folder of the sheets, that a generated page is made from; None for a hub."""
-    folder, _, name = path.partition("/")
-    stem = name.removesuffix(".md")
-    if not name or stem == "index" or folder not in ("events", "actors", "sources"):
-        return None
-    return f"articles/{stem}.yml" if folder == "sources" else f"{folder}.yml"

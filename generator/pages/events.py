@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,8 @@ from generator.text import fold
 
 _TAKES_PLACE = ("held", "start", "in-effect", "agreed", "end", "suspended", "endorsed", "announced")
 """What dates an event best, the best first."""
+_COURSE = ("announced", "agreed", "endorsed", "start", "in-effect", "held", "said", "suspended", "end")
+"""The course that things take, for what happened on the same day."""
 LATER = "9999"
 
 
@@ -67,10 +70,10 @@ class EventView:
     @cached_property
     def place(self) -> tuple[Statement, ...]:
         """The statements whose quotes name its place, one per article."""
-        word = (self.event.place or "").split(",")[0].strip()
-        found = {}
-        for statement in self.statements:
-            if word and any(word in fold(quote).text for quote in statement.fact.quote):
+        word = fold((self.event.place or "").split(",")[0]).text
+        found: dict[str, Statement] = {}
+        for statement in self.statements if word else ():
+            if any(_names(word, quote) for quote in statement.fact.quote):
                 found.setdefault(statement.source.id, statement)
         return tuple(found.values())
 
@@ -112,6 +115,16 @@ class EventView:
         for question in self.of(Mediator.section):
             roles.setdefault(question.key[0], []).append(question)
         return roles
+
+
+def _names(word: str, quote: str) -> bool:
+    # Oman stands in no woman.
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", fold(quote).text) is not None
+
+
+def in_time(question: Question) -> str:
+    """Sorts date questions by time, and those of one day in the course that things take."""
+    return f"{min(first_day_of(answer.value) for answer in question.answers)} {_COURSE.index(question.key[0])}"
 
 
 def first_day_of(value: object) -> str:

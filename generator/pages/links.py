@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
@@ -45,17 +46,19 @@ def ids_in(block: str) -> list[str]:
 
 
 def faults(
-    blocks: Mapping[str, str], anchors: Mapping[str, set[str]], files: set[str], addresses: Addresses
+    blocks: Mapping[str, str], headings: Mapping[str, set[str]], files: set[str], addresses: Addresses
 ) -> Iterator[tuple[str, str]]:
     """Each page with a fault in its blocks: a link that leads nowhere, or an id that stands twice.
 
-    `blocks` has the HTML of each generated page by path, `anchors` the ids of every page of the site, and
-    `files` the addresses of everything else in it.
+    `blocks` has the HTML of each generated page by path, `headings` the ids that Markdown has made on every page
+    of the site, and `files` the addresses of everything else in it.
     """
+    ids = {page: [*headings[page], *ids_in(blocks.get(page, ""))] for page in headings}
+    anchors = {page: set(found) for page, found in ids.items()}
     pages = {addresses.of(path): path for path in anchors}
     for page, block in blocks.items():
-        ids = ids_in(block)
-        yield from ((page, f"the id {name!r} stands twice") for name in sorted({i for i in ids if ids.count(i) > 1}))
+        twice = sorted(name for name, count in Counter(ids[page]).items() if count > 1)
+        yield from ((page, f"the id {name!r} stands twice") for name in twice)
         for link in sorted(set(_LINKS.findall(block))):
             if fault := _fault(html.unescape(link), page, addresses, pages.get, anchors, files):
                 yield page, fault

@@ -9,10 +9,15 @@ from dataclasses import dataclass
 import yaml
 from markupsafe import Markup, escape
 
+from generator.errors import BriefingsError
 from generator.pages.links import ids_in
 
 _MARK = re.compile("\0(\\d)\0([^\0]*)\0")
-_BLANK = re.compile(r"\n\s*\n")
+_EDGE = re.compile(r"(</(?:th|td|dt|dd|li|p|div|small)>|<br>)(?=\S)")
+"""Where two blocks touch; the search index would run their words together."""
+_BLANK = re.compile(r"[\r\n]\s*[\r\n]")
+_FIXED_WORDS = re.compile(r"[\w ,'’()/–-]+")
+_CONTROLS = dict.fromkeys((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)), "\ufffd")
 
 
 @dataclass(frozen=True)
@@ -32,12 +37,17 @@ class Block:
 
 @dataclass(frozen=True)
 class Page:
-    """One generated page: `path` like `events/x.md`, a plain-text title and description, and its parts."""
+    """One generated page: `path` like `events/x.md`, a plain-text title and description, and its parts.
+
+    The home page has no title: it goes by the site's name. `sheet` is the file below the folder of the sheets
+    that the page is made from, where it is one file.
+    """
 
     path: str
-    title: str
+    title: str | None
     description: str
     parts: tuple[Heading | Block, ...]
+    sheet: str | None = None
 
     @property
     def blocks(self) -> tuple[str, ...]:
@@ -66,9 +76,15 @@ class Page:
 
     def _front_matter(self) -> str:
         # No theme escapes a title from front matter, so it is escaped here, for all of them.
-        meta = {"title": str(escape(self.title)), "description": str(escape(self.description))}
+        meta = {} if self.title is None else {"title": _escaped(self.title)}
+        meta["description"] = _escaped(self.description)
         text = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000)
         return f"---\n{text}---"
+
+
+def _escaped(text: str) -> str:
+    # Themes put titles into text and double quotes only, and search finds "Ja'afari" by no "Ja&#39;afari".
+    return str(escape(text)).replace("&#39;", "'")
 
 
 def placeholder(number: int) -> str:
@@ -79,12 +95,28 @@ def placeholder(number: int) -> str:
 def filled(content: str, page: Page) -> str:
     """Rendered Markdown with the blocks of `page` in the place of their placeholders."""
     for number, block in enumerate(page.blocks):
-        content = content.replace(placeholder(number), block, 1)
+        before, mark, after = content.partition(placeholder(number))
+        if not mark:
+            raise BriefingsError(f"{page.path}: a Markdown extension or another plugin has changed the page's blocks")
+        content = before + block + after
     return content
 
 
+def shown(value: object) -> object:
+    """A value as a template writes it: in plain text, control characters become U+FFFD.
+
+    So no text of a sheet or an article can hold the mark of a heading.
+    """
+    return value.translate(_CONTROLS) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
 def heading(words: str, level: int = 2) -> Markup:
-    """What a template calls to place a heading; `parts` finds it again in the rendered text."""
+    """What a template calls to place a heading; `parts` finds it again in the rendered text.
+
+    Raises `ValueError` for words that Markdown could take for more than words.
+    """
+    if not _FIXED_WORDS.fullmatch(words):
+        raise ValueError(f"{words!r} is no heading of plain words; text of a sheet goes into the HTML below it")
     return Markup(f"\0{level}\0{words}\0")  # noqa: S704 - templates pass fixed words
 
 
@@ -101,5 +133,5 @@ def parts(rendered: str) -> tuple[Heading | Block, ...]:
 
 
 def _block(html: str) -> list[Heading | Block]:
-    text = _BLANK.sub("\n", html).strip()
+    text = _EDGE.sub(r"\1 ", _BLANK.sub("\n", html)).strip()
     return [Block(f'<div class="briefing">\n{text}\n</div>')] if text else []

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 
 from generator import dates
 from generator.corpus import Source, Statement
-from generator.pages.links import Addresses
-from generator.pages.markup import Page, heading, parts
+from generator.errors import Problem, ProblemsFound
+from generator.pages.markup import Page, heading, parts, shown
 from generator.pages.notes import Note, Notes
+from generator.pages.settings import Settings
 from generator.pages.views import SECTIONS, Views
 from generator.quotes import Words
 from generator.text import printable, printable_piece
@@ -43,6 +54,7 @@ def environment(own: Path | None = None) -> Environment:
         loader=ChoiceLoader(loaders),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=shown,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -66,14 +78,12 @@ class OpenPage:
     """The page that is being rendered: its place in the site, and the notes that it has cited so far."""
 
     path: str
-    addresses: Addresses
-    edit_template: str | None
-    docs: str
+    settings: Settings
     notes: Notes = field(default_factory=Notes)
 
     def href(self, target: str, fragment: str = "") -> str:
         """The link to another page or file of the site, given by its path."""
-        return self.addresses.between(self.path, target, fragment)
+        return self.settings.addresses.between(self.path, target, fragment)
 
     def event(self, name: str) -> str:
         """The link to an event's page."""
@@ -97,11 +107,7 @@ class OpenPage:
 
     def edit(self, statement: Statement) -> str | None:
         """Where the sheet of a statement can be edited, at its line; None where the site does not say."""
-        if self.edit_template is None:
-            return None
-        path = statement.source.document.path.removeprefix(f"{self.docs}/")
-        stem = path.rsplit(".", 1)[0]
-        return f"{self.edit_template.format(path=path, path_noext=stem)}#L{statement.line}"
+        return self.settings.edited(statement.source.document.path, statement.line)
 
 
 def source_page(source: Source) -> str:
@@ -111,30 +117,51 @@ def source_page(source: Source) -> str:
 
 @dataclass(frozen=True)
 class Renderer:
-    """Renders pages of one corpus: `site_name` and the addresses are the site's, `docs` the folder of its sheets."""
+    """Renders the pages of one corpus for one site."""
 
     views: Views
     env: Environment
-    site_name: str
-    site_description: str | None
-    addresses: Addresses
-    edit_template: str | None
-    docs: str
+    settings: Settings
 
-    def page(self, path: str, template: str, title: str, description: str, **values: Any) -> Page:
-        """One page from one template; a template that fails says which page it was rendering."""
-        opened = OpenPage(path, self.addresses, self.edit_template, self.docs)
-        rendered = self.env.get_template(template).render(
-            page=opened,
-            views=self.views,
-            corpus=self.views.corpus,
-            site_name=self.site_name,
-            site_description=self.site_description,
-            title=title,
-            spoken=self.spoken,
-            **values,
+    def page(self, path: str, template: str, title: str | None, description: str, **values: Any) -> Page:
+        """One page from one template; `sheet` among the values is the path of the file that it is made from.
+
+        A template of the site's own that fails raises `ProblemsFound`, which names its line and the page.
+        """
+        try:
+            rendered = self.env.get_template(template).render(
+                page=OpenPage(path, self.settings),
+                views=self.views,
+                corpus=self.views.corpus,
+                site_name=self.settings.site_name,
+                site_description=self.settings.site_description,
+                title=title,
+                spoken=self.spoken,
+                **values,
+            )
+        except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise ProblemsFound([self._fault(error, path)]) from error
+        sheet = values.get("sheet")
+        return Page(
+            path,
+            None if title is None else printable(title),
+            printable(description),
+            parts(rendered),
+            None if sheet is None else self.settings.below_docs(sheet),
         )
-        return Page(path, printable(title), printable(description), parts(rendered))
+
+    def _fault(self, error: Exception, page: str) -> Problem:
+        """What failed, at the line of the template where it failed."""
+        file, line = "templates", 1
+        folders = [folder for folder in (self.settings.templates, template_folder()) if folder is not None]
+        for frame in traceback.extract_tb(error.__traceback__):
+            if any(Path(frame.filename).is_relative_to(folder) for folder in folders):
+                file, line = frame.filename, frame.lineno or 1
+        if isinstance(error, TemplateSyntaxError):
+            file, line = error.filename or file, error.lineno
+        root = self.views.corpus.root
+        path = Path(file).relative_to(root) if Path(file).is_relative_to(root) else Path(file)
+        return Problem(path.as_posix(), line, 1, page, f"the template fails: {error}", "mend the template")
 
     def spoken(self, statement: Statement) -> Sequence[str]:
         """The numbers that a statement's quotes hold, as the article writes them: `some 20`, `twelve`."""

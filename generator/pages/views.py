@@ -21,7 +21,7 @@ from generator.model import (
     Role,
     vocabulary,
 )
-from generator.pages.events import EventView, first_day_of
+from generator.pages.events import EventView, first_day_of, in_time
 from generator.pages.passages import CitedSentence, cited_sentences
 from generator.text import fold
 
@@ -83,7 +83,7 @@ class Views:
         elif question.kind is Mediator:
             within = str(vocabulary(Role).index(first))
         elif question.kind is DateFact:
-            within = min(first_day_of(answer.value) for answer in question.answers)
+            within = in_time(question)
         return KINDS.index(question.kind), not first, within, question.key
 
     @cached_property
@@ -155,15 +155,16 @@ class Views:
         """The questions of every kind with one outcome, in the order of events."""
         return [q for view in self.events.values() for q in view.questions if q.outcome == outcome]
 
-    def alone(self, statement: Statement) -> list[Answer]:
-        """What one statement says, as answers to the questions it speaks to."""
-        asked = agreement.RULES[statement.kind].asks(statement.fact)
-        return [Answer(value, (statement,)) for _, _, value in list(asked)[:1]]
-
     @cached_property
     def timeline(self) -> list[tuple[Question, Answer]]:
         """Every dated answer in the order of time."""
-        dated = [(q, answer) for q in self.questions if q.kind is DateFact for answer in q.answers]
+        dated = [
+            (q, answer)
+            for q in self.questions
+            if q.kind is DateFact
+            for answer in q.answers
+            if answer.value is not None
+        ]
         return sorted(dated, key=lambda pair: (first_day_of(pair[1].value), pair[0].event, pair[0].key))
 
     @cached_property
@@ -240,13 +241,16 @@ def _changes(questions: Iterable[Question], source: Source) -> Iterable[Change]:
 
 def _how(question: Question, answer: Answer, statement: Statement) -> str:
     """`new`, `repeated`, or how it stands to what earlier articles said."""
-    own = agreement.order(statement.source)
-    before = [other for other in question.statements if agreement.order(other.source) < own]
-    if not before:
-        return "new"
-    if any(other in before for other in answer.statements):
+    own, place = Answer(answer.value, (statement,)), agreement.order(statement.source)
+    before = [
+        Answer(other.value, earlier)
+        for other in question.answers
+        if (earlier := tuple(s for s in other.statements if agreement.order(s.source) < place))
+    ]
+    if any(other.value == own.value for other in before):
         return "repeated"
-    return {"equal": "new", "refined": "refined", "superseded": "moved", "differing": "differs"}[question.outcome]
+    outcome = agreement.worst(agreement.compare(question.kind, other, own) for other in before)
+    return {"equal": "new", "refined": "refined", "superseded": "moved", "differing": "differs"}[outcome]
 
 
 SECTIONS: tuple[str, ...] = tuple(kind.section for kind in KINDS)

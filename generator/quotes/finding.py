@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from generator.text import Span, fold, words
 
@@ -50,6 +52,8 @@ class Elsewhere:
     articles: tuple[str, ...]
 
 
+Opcode = tuple[str, int, int, int, int]
+
 Verdict = Verbatim | Absent | Ambiguous | Altered | Elsewhere
 
 
@@ -72,7 +76,8 @@ def find(quote: str, article: str, others: Mapping[str, str] | None = None) -> V
 
 
 def _places(text: str, wanted: str) -> list[int]:
-    places, place = [], text.find(wanted)
+    places: list[int] = []
+    place = text.find(wanted)
     while place >= 0 and len(places) < 50:
         places.append(place)
         place = text.find(wanted, place + 1)
@@ -118,30 +123,55 @@ def _cut(article: str, span: Span) -> Altered | None:
 
 
 def _nearest(wanted: str, article: str) -> Altered | Absent:
-    """The passage of the article most like the quote, by its longest run of common words."""
-    quoted, printed = words(wanted), words(article)
-    left, right = [fold(word).text for word, _ in printed], [word for word, _ in quoted]
-    block = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
-    if not block.size:
+    """The passage of the article most like the quote, and the first difference between the two."""
+    folded = fold(article)
+    printed = words(folded.text)
+    left, right = [word for word, _ in printed], [word for word, _ in words(wanted)]
+    at = _most_alike(left, right)
+    # Few words around first, so that a common word farther off is not taken for one of the passage.
+    for around in (2 + len(right) // 4, 8 + 2 * len(right)):
+        first, last = max(0, at - around), at + len(right) + around
+        opcodes: list[Opcode] = list(SequenceMatcher(None, left[first:last], right).get_opcodes())
+        common = sum(end - start for tag, start, end, _, _ in opcodes if tag == "equal")
+        if common and (common >= _ALIKE * len(right) or _one_word_off(common, len(right))):
+            break
+    else:
         return Absent()
-    first = max(0, block.a - block.b - 2)
-    last = min(len(left), block.a - block.b + len(right) + 2)
-    opcodes = SequenceMatcher(None, left[first:last], right, autojunk=False).get_opcodes()
-    common = sum(end - start for tag, start, end, _, _ in opcodes if tag == "equal")
-    if common < _ALIKE * len(right) and not _one_word_off(common, len(right)):
-        return Absent()
+
+    def place(start: int, end: int) -> Span:
+        return folded.original(Span(printed[first + start][1].start, printed[first + end - 1][1].end))
+
     opcodes = _trimmed(opcodes)
-    span = Span(printed[first + opcodes[0][1]][1].start, printed[first + opcodes[-1][2] - 1][1].end)
+    span = place(opcodes[0][1], opcodes[-1][2])
     for tag, start, end, quote_start, quote_end in opcodes:
         if tag != "equal":
-            had = " ".join(right[quote_start:quote_end])
-            has = article[printed[first + start][1].start : printed[first + end - 1][1].end] if end > start else ""
-            return Altered(had, has, span)
+            has = place(start, end) if end > start else Span(0, 0)
+            return Altered(" ".join(right[quote_start:quote_end]), article[has.start : has.end], span)
     # The words are the same ones: only the spaces between words and marks differ.
     return Altered(wanted, article[span.start : span.end], span)
 
 
-Opcode = tuple[str, int, int, int, int]
+def _most_alike(left: Sequence[str], right: Sequence[str]) -> int:
+    """Where in `left` the stretch as long as `right` starts that shares the most words and pairs of neighbours with it.
+
+    One pass with running counts, since comparing every stretch would take a hostile text hours.
+    """
+    wanted = Counter((*right, *pairwise(right)))
+    held: Counter[str | tuple[str, str]] = Counter()
+    alike = best = at = 0
+    pairs = [*pairwise(left), ("", "")]
+    for place, items in enumerate(zip(left, pairs, strict=False)):
+        for item in items:
+            held[item] += 1
+            alike += held[item] <= wanted[item]
+        start = place - len(right)
+        if start >= 0:
+            for item in (left[start], pairs[start]):
+                alike -= held[item] <= wanted[item]
+                held[item] -= 1
+        if alike > best:
+            best, at = alike, max(0, start + 1)
+    return at
 
 
 def _trimmed(opcodes: list[Opcode]) -> list[Opcode]:

@@ -14,18 +14,18 @@ _TOKEN = re.compile(r"[\w'-]+|[,;:.!?\"()]")
 _NEGATOR = re.compile(r"(?:not|never|no|none|nor|neither|without|nobody|cannot|hardly|\w+n't)", re.IGNORECASE)
 
 
-def _any(*stems: str) -> re.Pattern[str]:
+def beginning_with(*stems: str) -> re.Pattern[str]:
     """A pattern for words that begin with a stem; a stem that ends in `$` is the whole word."""
     return re.compile(f"(?:{'|'.join(' '.join(stems).split())})", re.IGNORECASE)
 
 
-_REFUSAL = _any(
+REFUSAL = beginning_with(
     "refus reject boycott declin oppos objects$ objected$ objecting$ objection exclu withdr[ae]w shun snub",
     "skip barred$ ban$ bans$ banned$ banning$ unwilling disinvit uninvit abstain spurn rebuff denied$ denies$",
     "deny$",
 )
 """Words that refuse what follows them, as a negation does."""
-_KEPT_OUT = _any(
+_KEPT_OUT = beginning_with(
     "absen bars$ barring$ suspend freez froze quit$ quits$ quitting$ against$ prevent blocks$ blocked$",
     "blocking$ except$ excepting$ exception$ omit outside$ ineligible sidelin unwelcome veto cancel",
 )
@@ -40,28 +40,28 @@ _CLAUSE_END = frozenset(",;:.!?")
 _REACH = 6
 """How many words a negation reaches: far enough for "has not so far been formally invited"."""
 
-ATTENDANCE = _any(
+ATTENDANCE = beginning_with(
     "attend participa take$ takes$ taking$ took$ taken$ join involve represent invit includ compris consist",
     "come$ comes$ coming$ came$ send$ sent$ led$ lead head present$ presence meet met$ sit$ sat$ negotiat",
     "agree ready$ arriv travel accept welcom",
 )
-ROLES = _any(
+ROLES = beginning_with(
     "mediat broker guarant host conven back support facilitat endors sponsor auspices launch oversee oversaw",
     "supervis help chair",
 )
 MEASURES = {
-    "killed": _any(
+    "killed": beginning_with(
         "kill dead$ die$ died$ dies$ dying$ death slain$ fatal massacr murder life$ lives$ toll$ execut",
         "perish slaughter corpse body$ bodies$",
     ),
-    "wounded": _any("wound injur hurt$ maim"),
-    "displaced": _any("displac refugee fled$ flee uproot homeless evacuat exil driven$ home$ homes$ asylum"),
-    "missing": _any("missing disappear unaccounted vanish whereabouts"),
-    "detained": _any(
+    "wounded": beginning_with("wound injur hurt$ maim"),
+    "displaced": beginning_with("displac refugee fled$ flee uproot homeless evacuat exil driven$ home$ homes$ asylum"),
+    "missing": beginning_with("missing disappear unaccounted vanish whereabouts"),
+    "detained": beginning_with(
         "detain detention arrest imprison prison captur abduct kidnap jail hostage custody captiv interned$",
         "internment",
     ),
-    "dead_or_wounded": _any("casualt victim dead$ wound kill injur"),
+    "dead_or_wounded": beginning_with("casualt victim dead$ wound kill injur"),
 }
 """The words of each measure."""
 
@@ -70,7 +70,7 @@ def refuses(text: str) -> bool:
     """Whether any word of the text denies, refuses, opposes or excludes."""
     plain = fold(text).text
     return bool(_REFUSAL_PHRASE.search(plain)) or any(
-        _NEGATOR.fullmatch(token) or _REFUSAL.match(token) or _KEPT_OUT.match(token) for token in _TOKEN.findall(plain)
+        _NEGATOR.fullmatch(token) or REFUSAL.match(token) or _KEPT_OUT.match(token) for token in _TOKEN.findall(plain)
     )
 
 
@@ -85,7 +85,7 @@ def _negation_before(tokens: list[str], place: int) -> bool:
     for token in reversed(tokens[max(0, place - _REACH) : place]):
         if token in _CLAUSE_END:
             return False
-        if _NEGATOR.fullmatch(token) or _REFUSAL.match(token):
+        if _NEGATOR.fullmatch(token) or REFUSAL.match(token):
             return True
     return False
 

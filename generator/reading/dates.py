@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from generator.dates import Edtf, Point
 from generator.reading.dates_calendar import resolve
-from generator.reading.dates_direction import direction_of
+from generator.reading.dates_direction import Cues
 from generator.reading.dates_expressions import (
     Direction,
     Lately,
@@ -21,6 +21,7 @@ from generator.reading.dates_expressions import (
     Unit,
     Week,
     Weekday,
+    is_directed,
     is_relative,
 )
 from generator.reading.dates_named import named_dates
@@ -55,12 +56,20 @@ def _in_sentence(text: str, sentence: Span, published: Edtf | None) -> Iterator[
     tokens = Tokens(folded.text)
     found = _told_of_one_year(tokens, _find(tokens))
     places = [tokens.span(date.start, date.end) for date in found]
+    cues = Cues(folded.text, places) if any(is_directed(date.expression) for date in found) else None
     for date, place in zip(found, places, strict=True):
-        direction = Direction.PAST if date.frame == "since" else direction_of(folded.text, place, places)
-        value = resolve(date.expression, direction, published)
+        value = resolve(date.expression, _direction(date, place, cues), published)
         original = folded.original(place)
         span = Span(original.start + sentence.start, original.end + sentence.start)
         yield DateMention(span, text[span.start : span.end], _values(date, value), is_relative(date.expression))
+
+
+def _direction(date: Found, place: Span, cues: Cues | None) -> Direction:
+    if date.frame == "since":
+        return Direction.PAST
+    if cues is None or not is_directed(date.expression):
+        return Direction.UNKNOWN
+    return cues.direction_of(place, until=date.frame == "until")
 
 
 def _find(tokens: Tokens) -> list[Found]:
@@ -92,7 +101,7 @@ def _with_words_before(tokens: Tokens, date: Found, free: int) -> Found:
     week = week_of(tokens, start)
     if week and isinstance(expression, Named) and expression.day and week[0] >= free:
         start, expression = week[0], Week(expression, week[1])
-    start = _before_parts(tokens, start, free)
+    start = _before_parts(tokens, start, free, is_day=isinstance(expression, Named) and expression.day is not None)
     if isinstance(expression, Through) and tokens.low(start - 1) in ("from", "between") and start - 1 >= free:
         start -= 1
     hedged = not isinstance(expression, Weekday | Unit) and tokens.low(start - 1) in _ABOUT
@@ -106,16 +115,17 @@ def _with_words_before(tokens: Tokens, date: Found, free: int) -> Found:
     return Found(start, date.end, expression, about, frame)
 
 
-def _before_parts(tokens: Tokens, start: int, free: int) -> int:
+def _before_parts(tokens: Tokens, start: int, free: int, *, is_day: bool) -> int:
     """Where `early`, `mid-`, `the end of`, `late on` or `the 23rd`'s article starts."""
     at = start
     if tokens.low(at - 1) == "on" and tokens.low(at - 2) in ("early", "late", "later", "earlier"):
         at -= 1
     if tokens.low(at - 1) == "-" and tokens.low(at - 2) == "mid":
         at -= 1
-    if tokens.low(at - 1) == "of" and tokens.low(at - 2) in _PARTS:
+    # "within 30 days of 20 January" names no part of that day.
+    if not is_day and tokens.low(at - 1) == "of" and tokens.low(at - 2) in _PARTS:
         at -= 2
-    elif tokens.low(at - 1) == "the" and tokens.low(at - 2) == "of" and tokens.low(at - 3) in _PARTS:
+    elif not is_day and tokens.low(at - 1) == "the" and tokens.low(at - 2) == "of" and tokens.low(at - 3) in _PARTS:
         at -= 3
     while tokens.low(at - 1) in _PART_WORDS or (at < start and tokens.low(at - 1) in ("later", "earlier")):
         at -= 1

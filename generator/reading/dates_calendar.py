@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
 
@@ -27,7 +27,7 @@ from generator.reading.dates_expressions import (
 _WIDEST = 366
 """Days that a date of publication may span: what is relative to a wider one means nothing."""
 _NEAR = 31
-"""A month and day without a year is not about a year away: there a writer gives the year."""
+"""Days by which a planned date may already lie back, since no writer plans a year ahead without saying the year."""
 
 
 @lru_cache(maxsize=4096)
@@ -40,7 +40,16 @@ def resolve(expression: Expression, direction: Direction, published: Edtf | None
     days = _days_of(published)
     if not days or not is_relative(expression):
         return _without_article(expression)
-    return _agreed(_on(expression, direction, day) for day in days)
+    results = {_on(expression, direction, day) for day in days}
+    if len(results) > 1 and _names_a_day(expression):
+        # Some of the days would put the date about a year off, so the article is not from one of those.
+        results = {_on(expression, Direction.UNKNOWN, day) for day in days}
+    return _agreed(results)
+
+
+def _names_a_day(expression: Expression) -> bool:
+    named = expression.first if isinstance(expression, Through) else expression
+    return isinstance(named, Named) and named.day is not None and named.which is None
 
 
 def _days_of(published: Edtf | None) -> list[datetime.date]:
@@ -52,14 +61,12 @@ def _days_of(published: Edtf | None) -> list[datetime.date]:
     return [datetime.date.fromordinal(published.first.toordinal() + offset) for offset in range(span)]
 
 
-def _agreed(results: Iterable[Edtf | None]) -> Edtf | None:
-    known: set[Edtf] = set()
-    for result in results:
-        if result is None:
-            return None
-        known.add(result)
+def _agreed(results: AbstractSet[Edtf | None]) -> Edtf | None:
+    known = [result for result in results if result is not None]
+    if len(known) < len(results):
+        return None
     if len(known) == 1:
-        return known.pop()
+        return known[0]
     ends = [(value.first, value.last) for value in known]
     days = [day for pair in ends for day in pair if day is not None]
     about = any(value.approximate for value in known)
@@ -193,7 +200,8 @@ def _month(month: int, which: int | None, direction: Direction, today: datetime.
     ahead = (month - today.month) % 12
     if which == 0:
         return _point(today.year, month)
-    if which == -1 or (which is None and direction is Direction.PAST):
+    spoken = direction is Direction.SPOKEN_OF and ahead > 1
+    if which == -1 or (which is None and (direction is Direction.PAST or spoken)):
         months = ahead - 12 if ahead or which == -1 else 0
     elif which == 1:
         months = ahead or 12
@@ -232,7 +240,8 @@ def _month_and_day(expression: Named, direction: Direction, today: datetime.date
 def _which_occurrence(
     before: datetime.date, after: datetime.date, which: int | None, direction: Direction, today: datetime.date
 ) -> datetime.date:
-    if which == -1 or (which is None and direction is Direction.PAST and (after - today).days > _NEAR):
+    spoken = direction is Direction.SPOKEN_OF and (after - today).days > _NEAR
+    if which == -1 or (which is None and (direction is Direction.PAST or spoken)):
         return before
     if which == 1 or (which is None and direction is Direction.FUTURE and (today - before).days > _NEAR):
         return after
@@ -266,7 +275,10 @@ def _weekend(which: int | None, direction: Direction, today: datetime.date) -> E
 def _week_of(expression: Week, day: Edtf | None) -> Edtf | None:
     if day is None or day.first is None:
         return None
-    first = day.first if expression.from_day else _monday(day.first)
+    if expression.part == "weekend":
+        saturday = _shifted(_monday(day.first), 5)
+        return between(saturday, _shifted(saturday, 1))
+    first = day.first if expression.part == "week from" else _monday(day.first)
     return between(first, _shifted(first, 6))
 
 

@@ -52,7 +52,9 @@ def _checked(start: int, end: int, year: int, month: int, day: int) -> Found | N
 # Weekdays
 
 _NAMED_DAYS = frozenset("bloody black good ash palm holy easter cyber super whit sheffield".split())
-_UNCERTAIN_DAYS = frozenset("every each a that these those same previous preceding following".split())
+_FUNCTION_WORDS = frozenset("in on at of when that which who and or but with after before as for to from by".split())
+_COUNTED_FROM = frozenset("day days week weeks".split())
+_UNCERTAIN_DAYS = frozenset("every each that these those same previous preceding following".split())
 _NAMED_AFTER_DAYS = frozenset(
     "times telegraph mirror express mail herald independent post school prayers prayer sermon sermons market".split()
 )
@@ -72,11 +74,22 @@ def weekday_date(tokens: Tokens, i: int) -> list[Found]:
 
 def _stands_alone(tokens: Tokens, i: int, end: int, *, full: bool) -> bool:
     before, after = tokens.low(i - 1), tokens.low(end)
+    if before == "a":
+        # "a Friday statement" is of a certain Friday, "on a Friday" of any.
+        return full and after.isalpha() and after not in _FUNCTION_WORDS
+    if (before == "from" and tokens.low(i - 2) in _COUNTED_FROM) or after == "week" or _is_ordinal(tokens, end):
+        return False
     if before in _NAMED_DAYS or before in _UNCERTAIN_DAYS or after in _NAMED_AFTER_DAYS:
         return False
     if before in ("first", "second", "third", "last") and after == "of" and tokens.low(end + 1) not in ("last", "next"):
         return False
     return full or (before == "on" and end == i + 2)
+
+
+def _is_ordinal(tokens: Tokens, i: int) -> bool:
+    """Whether a day without its month follows, as in `Thursday the 5th`: which Thursday is then not said."""
+    at = i + 1 if tokens.low(i) == "the" else i
+    return day_at(tokens, at) is not None and not tokens.low(at).isdigit()
 
 
 def _weekday_alone(tokens: Tokens, i: int, weekday: int, end: int) -> Found:

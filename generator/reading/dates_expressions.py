@@ -15,7 +15,9 @@ class Direction(Enum):
     PAST = "past"
     FUTURE = "future"
     PLANNED_THEN = "planned then"
-    """As in `would start`, `was due`: to come when it was said, which may have been any time before."""
+    """As in `was due on`: to come when it was planned, which may have been any time before."""
+    SPOKEN_OF = "spoken of"
+    """As in `announced talks`: said in the past, of what may well be to come."""
     UNKNOWN = "unknown"
 
 
@@ -88,10 +90,10 @@ class Lately:
 
 @dataclass(frozen=True)
 class Week:
-    """`the week of 23 January`: Monday to Sunday; with `from_day`, `the week beginning 23 January`."""
+    """`the week of 23 January`, Monday to Sunday; `the week from` that day on; or `the weekend` of that week."""
 
     day: Named
-    from_day: bool = False
+    part: str
 
 
 @dataclass(frozen=True)
@@ -112,3 +114,12 @@ def is_relative(expression: Expression) -> bool:
     if isinstance(expression, Week):
         return is_relative(expression.day)
     return not isinstance(expression, Named) or expression.year is None
+
+
+def is_directed(expression: Expression) -> bool:
+    """Whether its meaning depends on the sentence's speaking of the past or of what is to come."""
+    if isinstance(expression, Through):
+        return is_directed(expression.first) or is_directed(expression.last)
+    if isinstance(expression, Week):
+        return is_directed(expression.day)
+    return isinstance(expression, Weekday | Weekend) or (isinstance(expression, Named) and expression.year is None)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from generator.reading.dates_days import RANGE_WORDS, month_days, numeric_date, weekday_date
 from generator.reading.dates_expressions import Named, Through, Weekday
 from generator.reading.dates_parts import COUNTED_THINGS, Found, counts, month_at, which_before, year_after, year_at
+from generator.reading.number_context import is_label
 from generator.reading.number_words import Tokens, cardinal
 
 
@@ -70,6 +71,8 @@ def _is_month(tokens: Tokens, i: int, end: int) -> bool:
         return True
     if before == "of" and tokens.low(at - 1) in _PARTS:
         return True
+    if before in ("and", "or") and month_at(tokens, at - 1):
+        return True
     if before in ("from", "between") and tokens.low(end) in RANGE_WORDS | {"and"} and month_at(tokens, end + 1):
         return True
     after = tokens.written(end)
@@ -115,8 +118,10 @@ def _is_year(tokens: Tokens, i: int) -> bool:
         return after not in COUNTED_THINGS
     if counts(tokens, i + 1):
         return False
+    if before in ("and", "or") and year_at(tokens, i - 2):
+        return tokens.low(i - 3) in _YEAR_AFTER
     if before in _YEAR_LIKELY_AFTER:
-        return before != "of" or cardinal(tokens, i - 2) is None
+        return before != "of" or cardinal(tokens, i - 2) is None or is_label(tokens, i - 2)
     return _is_year_by_what_follows(tokens, i)
 
 
@@ -131,11 +136,15 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
 def _is_year_by_what_follows(tokens: Tokens, i: int) -> bool:
     before, after = tokens.low(i - 1), tokens.low(i + 1)
     if after == "-" and tokens.glued(i) and tokens.glued(i + 1) and year_at(tokens, i + 2):
-        return not tokens.glued(i - 1)
+        return not tokens.glued(i - 1) or before == "("
+    if after == "-" and tokens.low(i + 2) == f"{(int(tokens.low(i)) + 1) % 100:02}":
+        return before in _DETERMINERS
     if before == "(":
         return after in (")", "-", ",", ";")
     if tokens.has(i - 2, "compared", "with") or tokens.has(i - 2, "compared", "to"):
         return True
+    if before == "for":
+        return tokens.low(i - 2) in ("planned", "scheduled", "set", "due", "slated", "expected")
     if i == 0:
         return after in ("was", "is", "has", "saw", "will", "marked", "brought", "began", "ended")
     # "the 2015 accord", "Ruritania's 2012 offensive"
@@ -163,7 +172,8 @@ def _joined(tokens: Tokens, first: Found) -> Found:
         return first
     second = following[0]
     assert isinstance(second.expression, Named | Weekday)
-    if _precision(first.expression) != _precision(second.expression):
+    apart = at > first.end + 1 and joiner in ("and", "or") and tokens.low(first.start - 1) != "between"
+    if apart or _precision(first.expression) != _precision(second.expression):
         return first
     if _is_interval(tokens, first, second, joiner):
         return Found(first.start, second.end, Through(first.expression, second.expression))

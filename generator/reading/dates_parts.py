@@ -36,7 +36,8 @@ COUNTED_THINGS = frozenset(
 _AFTER_A_DAY = frozenset(
     "in at on to with by for from of the a an his her its their and or but as when while where which who "
     "that after before during until under between near amid despite without were was will would is are has "
-    "have had could may might should both because if since they he she it we i there all dozens hundreds thousands".split()
+    "have had could may might should both because if since they he she it we i there all dozens "
+    "hundreds thousands".split()
 )
 
 

@@ -56,7 +56,7 @@ def _day(tokens: Tokens, i: int) -> Found | None:
         return Found(i - 3, i + 1, Days(-2, -2))
     if low == "tomorrow" and tokens.has(i - 3, "the", "day", "after"):
         return Found(i - 3, i + 1, Days(2, 2))
-    if low == "overnight" and weekday_at(tokens, i + 1):
+    if (low == "overnight" and weekday_at(tokens, i + 1)) or (low == "today" and tokens.low(i - 1) == "ago"):
         return None
     return Found(i, i + 1, _DAYS[low])
 
@@ -64,7 +64,7 @@ def _day(tokens: Tokens, i: int) -> Found | None:
 def _unit(tokens: Tokens, i: int) -> Found | None:
     """`last week`, `later this month`, `last night`, `next week on Monday`, `the weekend`."""
     which, word = _WHICH.get(tokens.low(i)), tokens.low(i + 1)
-    if word == "weekend" and tokens.low(i) != "past" and tokens.low(i - 1) != "the":
+    if word == "weekend" and tokens.low(i) != "past" and tokens.low(i - 1) != "the" and tokens.low(i + 2) != "of":
         return Found(i, i + 2, Weekend(which))
     if which is None:
         return None
@@ -149,10 +149,10 @@ def _ago(tokens: Tokens, i: int) -> Found | None:
     return Found(start, end + 2, Ago(count, unit), about=about)
 
 
-def week_of(tokens: Tokens, start: int) -> tuple[int, bool] | None:
-    """Where `the week of` or `the week beginning` before token `start` begins, and whether the date begins the week."""
+def week_of(tokens: Tokens, start: int) -> tuple[int, str] | None:
+    """Where `the week of`, `the week beginning` or `the weekend of` before token `start` begins, and which it is."""
     at = start - 1 if tokens.low(start - 1) in ("on", "the") else start
-    if tokens.low(at - 2) != "week" or tokens.low(at - 1) not in ("of", "beginning", "starting", "from"):
-        return None
-    first = at - 3 if tokens.low(at - 3) == "the" else at - 2
-    return first, tokens.low(at - 1) != "of"
+    word, joiner = tokens.low(at - 2), tokens.low(at - 1)
+    if word == "week" and joiner in ("beginning", "starting", "from"):
+        return at - 2, "week from"
+    return (at - 2, word) if word in ("week", "weekend") and joiner == "of" else None

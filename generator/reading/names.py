@@ -53,11 +53,12 @@ class Names:
                 continue
             for length, lead in self._shapes.get(word[0], ()):
                 start = word.start() - lead
-                form = folded.text[start : start + length]
-                if start >= position and form in self._actors_of and _stands_alone(folded.text, start, length):
-                    position = start + length
-                    span = folded.original(Span(start, position))
-                    found.append(NameMention(span, text[span.start : span.end], self._actors_of[form]))
+                place = Span(start, start + length)
+                actors = self._actors_of.get(folded.text[place.start : place.end])
+                if actors and position <= start and place.end <= len(folded.text) and _stands_alone(folded.text, place):
+                    position = place.end
+                    span = folded.original(place)
+                    found.append(NameMention(span, text[span.start : span.end], actors))
                     break
         return tuple(found)
 
@@ -66,12 +67,12 @@ def _forms(name: str) -> set[str]:
     return {name, name[:1].upper() + name[1:], name.upper()}
 
 
-def _stands_alone(text: str, start: int, length: int) -> bool:
+def _stands_alone(text: str, place: Span) -> bool:
     """Whether a name in a text is neither the beginning of a longer word nor denied by a prefix such as `non-`."""
-    following = text[start + length : start + length + 1]
-    if text[start + length - 1].isalnum() and (following.isalnum() or following == "_"):
+    last, following = text[place.end - 1 : place.end], text[place.end : place.end + 1]
+    if last.isalnum() and (following.isalnum() or following == "_"):
         return False
-    return not _PREFIXED.search(text[max(0, start - 6) : start])
+    return not _PREFIXED.search(text[max(0, place.start - 6) : place.start])
 
 
 _CONJUNCTION = r"(?:and|or|nor|and/or|as well as|along with|together with|/|&)"

@@ -14,14 +14,16 @@ _UNITS = frozenset(
     "km kms kilometre kilometres kilometer kilometers mile miles metre metres meter meters cm mm foot feet ft inch "
     "inches yard yards hectare hectares acre acres ton tons tonne tonnes kg kgs kilogram kilograms kilogramme "
     "kilogrammes kilo kilos gram grams litre litres liter liters gallon gallons barrel barrels degree degrees mph "
-    "kph knots megawatt megawatts mw volts calibre caliber"
+    "kph knots megawatt megawatts mw volts calibre caliber "
     # shares and rates
     "% percent per pct percentage fold times time half halves third thirds quarter quarters fifth fifths sixths tenth "
     "tenths "
     # money
     "dollar dollars euro euros pound pounds rouble roubles ruble rubles lira liras dinar dinars rial rials riyal "
     "riyals shekel shekels yen yuan usd eur gbp cent cents rupee rupees peso pesos franc francs dirham dirhams "
-    "kroner"
+    "kroner "
+    # what is no number itself
+    "dozens scores hundreds thousands millions billions "
     # times of day
     "am pm gmt utc o".split()
 )
@@ -45,7 +47,7 @@ _AGED = frozenset(
     {"children", "people", "men", "women", "those", "boys", "girls", "anyone", "civilians", "males", "females"}
 )
 _ONE_PRONOUN_AFTER = frozenset(
-    "no the this that these any every each some another which either neither last next".split()
+    "no not never single the this that these any every each some another which either neither last next".split()
 )
 _ONE_PRONOUN_BEFORE = frozenset(
     "of another in that who whom whose which to on at by for from with and or but is was has had says said can could "
@@ -148,7 +150,7 @@ def _enumerates(tokens: Tokens, i: int, end: int) -> bool:
     if tokens.low(i - 1) == "(" and tokens.low(end) == ")":
         return True
     digits = tokens.low(i)[:1].isdigit()
-    return i == 0 and digits and tokens.low(end) in (".", ")") and tokens.glued(end - 1) and end + 1 < len(tokens)
+    return i == 0 and digits and tokens.low(end) in (".", ")") and tokens.glued(end - 1)
 
 
 def _is_pronoun(tokens: Tokens, i: int) -> bool:

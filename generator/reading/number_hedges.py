@@ -27,15 +27,14 @@ _BEFORE = {
         Hedge.LOW,
     ),
     **_phrases(
-        "up to, as many as, as much as, at most, at the most, no more than, not more than, no greater than, fewer "
-        "than,"
-        "less than, under, below, a maximum of, not over, not exceeding",
+        "up to, as many as, as much as, at most, at the most, no more than, not more than, no greater than, "
+        "fewer than, less than, under, below, a maximum of, not over, not exceeding",
         Hedge.HIGH,
     ),
     **_phrases(
         "some, about, around, nearly, almost, roughly, approximately, approx, close to, an estimated, estimated, "
-        "circa,"
-        "approaching, in the region of, in the order of, on the order of, perhaps, more or less, somewhere around, ~",
+        "circa, approaching, in the region of, in the order of, on the order of, perhaps, more or less, somewhere "
+        "around, ~",
         Hedge.ABOUT,
     ),
 }

@@ -109,7 +109,8 @@ def _in_digits(tokens: Tokens, i: int) -> Cardinal | None:
     written = tokens.written(i)
     end = i + 1
     if _DECIMAL.fullmatch(written):
-        return multiplied(tokens, Fraction(written), end)
+        found = multiplied(tokens, Fraction(written), end)
+        return found if found and found.end > end else None
     if not _PLAIN.fullmatch(written):
         return None
     if len(written) <= 3 and written != "0":

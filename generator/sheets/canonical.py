@@ -14,7 +14,7 @@ from generator.errors import ProblemsFound
 from generator.sheets import shape
 from generator.sheets.comments import Comment, Part, commented
 from generator.sheets.scalars import as_key, double_quoted, folded, on_one_line, without_invisible
-from generator.sheets.source import normalised, read_document
+from generator.sheets.source import read_document
 from generator.sheets.tree import Mapping, Node, Scalar, Sequence
 
 WIDTH = 100
@@ -23,15 +23,15 @@ _ONE_A_LINE = frozenset({"quote"})
 """Keys whose lists hold sentences, not ids or names: one a line, so that a review shows which one changed."""
 
 
-def canonical(text: str, model: shape.Shape, path: str = "text") -> str:
+def canonical(source: str | bytes, model: shape.Shape, path: str = "text") -> str:
     """Write a file in canonical form; `ProblemsFound`, under `path`, where it cannot be read.
 
     The file need not be valid: keys that `model` does not know are kept, after those it knows.
     """
-    document, problems = read_document(path, text)
+    document, problems = read_document(path, source)
     if document is None or problems:
         raise ProblemsFound(problems)
-    file = commented(normalised(text), document.root)
+    file = commented(document.text, document.root)
     lines = [*_above(file.head, 0), *_inside(file.top, model, 0, top=True)]
     return "".join(f"{line}\n" for line in lines).lstrip("\n")
 

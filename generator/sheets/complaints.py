@@ -39,7 +39,7 @@ class Complaint:
         """The value as a report shows it: text in quotation marks, anything else as it is written."""
         if isinstance(self.given, str):
             return shown(self.given)
-        return kind(self.given) if self.written is None else shortened(self.written)
+        return shortened(self.written) if self.written else kind(self.given)
 
 
 def words_for(complaint: Complaint) -> Words:
@@ -90,11 +90,13 @@ def _text(complaint: Complaint) -> Words:
 
 
 def _texts(complaint: Complaint) -> Words:
+    if complaint.given is None:
+        return "is empty", "write one, or a list"
     if isinstance(complaint.given, str):
         return _wanted(complaint, "a list"), f"write [{shortened(complaint.given)}]"
     if isinstance(complaint.given, dict):
         return _wanted(complaint, "text or a list"), "write [a, b], or each item on its own line after a hyphen"
-    return _text(complaint) if complaint.written is not None else ("is empty", "write one, or a list")
+    return _text(complaint)
 
 
 def _too_many(complaint: Complaint) -> Words:
@@ -132,12 +134,15 @@ def _mapping(complaint: Complaint) -> Words:
     return ("is empty" if complaint.given is None else f"is {kind(complaint.given)} where a mapping is wanted"), remedy
 
 
+_GROUPED = re.compile(r"[0-9]{1,18}|[0-9]{1,3}(?:[,_' \u00a0\u202f][0-9]{3}){1,5}")
+
+
 def _number(complaint: Complaint) -> Words:
     if complaint.given is None:
         return "is empty", "write a whole number"
-    digits = re.sub(r"[\s,._']", "", complaint.given) if isinstance(complaint.given, str) else ""
-    # Unicode knows more digits than YAML does.
-    remedy = f"write {digits}" if re.fullmatch("[0-9]{1,18}", digits) else "write digits alone, without quotes"
+    remedy = "write digits alone, without quotes"
+    if isinstance(complaint.given, str) and _GROUPED.fullmatch(complaint.given):
+        remedy = f"write {int(re.sub('[^0-9]', '', complaint.given))}"
     return f"{complaint.value} is not a whole number", remedy
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.errors import Problem
 from generator.sheets.tree import Entry, Keys, Mapping, Mark, Node, Scalar, Sequence, compose, data_of
@@ -21,11 +22,13 @@ class Document:
     """One YAML file, read.
 
     `path` is relative to the project's root, with forward slashes. `data` is plain dictionaries, lists, texts,
-    numbers, True, False and None. `unread` are the places whose values were refused when reading.
+    numbers, True, False and None. `text` is what was read, with Unix line ends; `unread` are the places whose
+    values were refused.
     """
 
     path: str
-    data: object
+    data: dict[str, Any]
+    text: str = field(repr=False)
     root: Mapping = field(repr=False, compare=False)
     unread: frozenset[Keys] = frozenset()
 
@@ -75,7 +78,7 @@ def read_document(path: str, source: str | bytes) -> tuple[Document | None, list
         try:
             text = source.decode()
         except UnicodeDecodeError as error:
-            read = normalised(source[: error.start].decode())
+            read = _normalised(source[: error.start].decode())
             place = line_and_column(read, len(read))
             return None, [Problem(path, *place, "file", "the file is not UTF-8 text", "save it as UTF-8")]
     else:
@@ -91,7 +94,7 @@ def read_document(path: str, source: str | bytes) -> tuple[Document | None, list
         words = "the file holds no keys at its top", "write key: value, each key at the start of a line"
         return None, sorted({*problems, Problem(path, mark.line, mark.column, "file", *words)})
     root = root or Mapping(Mark(0, 1, 1), 0, False, {})
-    return Document(path, data_of(root), root, frozenset(composed.unread)), sorted(set(problems))
+    return Document(path, data_of(root), text, root, frozenset(composed.unread)), sorted(set(problems))
 
 
 def _size(source: str | bytes) -> int:
@@ -104,14 +107,14 @@ def _top(node: Node | None) -> Mapping | None:
     return node if isinstance(node, Mapping) else None
 
 
-def normalised(source: str) -> str:
+def _normalised(source: str) -> str:
     """A text without byte-order mark and with Unix line ends, as it is read."""
     return _LINE_END.sub("\n", source.removeprefix("\ufeff"))
 
 
 def _clean(path: str, source: str) -> tuple[str, list[Problem]]:
     """The text to read, and a problem for each character in it that no YAML file may hold."""
-    text = normalised(source)
+    text = _normalised(source)
     problems, seen = [], set()
     for match in _REFUSED.finditer(text):
         if match[0] not in seen:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml  # type: ignore[import-untyped]
+import yaml
 
 from generator.errors import Problem
 from generator.sheets.scalars import is_too_long, value_of
@@ -127,6 +127,7 @@ class _Composer:
         self._path, self._text = path, text
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=LOADER))
         self._result = Composed()
+        self._begun = False
 
     def compose(self) -> Composed:
         try:
@@ -137,31 +138,37 @@ class _Composer:
             self._result.broken = True
         return self._result
 
-    def _problem(self, mark: Mark, keys: Keys, words: tuple[str, str]) -> None:
+    def _note(self, mark: Mark, keys: Keys, words: tuple[str, str]) -> None:
         name = where(keys) if keys else "YAML"
-        problems = self._result.problems
-        problems.append(Problem(self._path, mark.line, mark.column, name, *words))
-        if len(problems) == PROBLEMS_AT_MOST:
-            problems.append(Problem(self._path, mark.line, mark.column, name, *TOO_MANY))
+        self._result.problems.append(Problem(self._path, mark.line, mark.column, name, *words))
+
+    def _problem(self, mark: Mark, keys: Keys, words: tuple[str, str]) -> None:
+        self._note(mark, keys, words)
+        if len(self._result.problems) == PROBLEMS_AT_MOST:
+            self._note(mark, keys, TOO_MANY)
             raise _StopError
 
     def _syntax(self, error: Any) -> None:
         self._result.broken = True
         opened = error.context_mark and _mark(error.context_mark)
         at = _mark(error.problem_mark)
-        if opened and ("end of stream" in error.problem or "escape" in error.problem):
+        if opened and "quoted scalar" in error.context and "document" not in error.problem:
+            # The parsers disagree on the place within the quotation marks, and its beginning helps more than its end.
             at = opened
         line_start = self._text.rfind("\n", 0, at.offset) + 1
         before = self._text[line_start : at.offset]
         character = self._text[at.offset : at.offset + 1]
         fault = Fault(error.problem, error.context or "", opened.line if opened else None, before, character)
-        self._problem(at, (), in_plain_words(fault))
+        # Without a document before it, only a directive makes a parser wait for the mark of one.
+        early = "<document start>" in error.problem and not self._begun
+        self._note(at, (), DIRECTIVE if early else in_plain_words(fault))
 
     def _document(self) -> Node | None:
         next(self._events)
         event = next(self._events)
         if isinstance(event, yaml.StreamEndEvent):
             return None
+        self._begun = True
         start = _mark(event.start_mark)
         if self._text.startswith("%", start.offset):
             self._problem(start, (), DIRECTIVE)
@@ -177,7 +184,7 @@ class _Composer:
         if isinstance(event, yaml.AliasEvent):
             self._problem(mark, keys, _REFUSED_ALIAS)
             self._result.unread.add(keys)
-            return Scalar(mark, event.end_mark.index, None, "", "")
+            return Scalar(mark, _mark(event.end_mark).offset, None, "", "")
         text = self._refusals(event, mark, keys)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, text, mark, keys)
@@ -206,13 +213,13 @@ class _Composer:
         if not style and is_too_long(text):
             self._problem(mark, keys, (f"{shown(text)} is too long for a number", "put it in quotes if it is text"))
             self._result.unread.add(keys)
-        return Scalar(mark, event.end_mark.index, value, text, style)
+        return Scalar(mark, _mark(event.end_mark).offset, value, text, style)
 
     def _sequence(self, start: Any, mark: Mark, keys: Keys) -> Sequence:
         items: list[Node] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             items.append(self._node(event, (*keys, len(items))))
-        return Sequence(mark, event.end_mark.index, bool(start.flow_style), tuple(items))
+        return Sequence(mark, _mark(event.end_mark).offset, bool(start.flow_style), tuple(items))
 
     def _mapping(self, start: Any, mark: Mark, keys: Keys) -> Mapping:
         entries: dict[str, Entry] = {}
@@ -227,7 +234,7 @@ class _Composer:
                 self._problem(key.start, (*keys, key.text), words)
             else:
                 entries[key.text] = Entry(key, value)
-        return Mapping(mark, event.end_mark.index, bool(start.flow_style), entries)
+        return Mapping(mark, _mark(event.end_mark).offset, bool(start.flow_style), entries)
 
     def _key(self, event: Any, keys: Keys) -> Scalar | None:
         """A key as it is written; None, with a problem, where there is none to go by."""
@@ -249,7 +256,7 @@ class _Composer:
             self._problem(mark, (*keys, text), words)
             return None
         text = self._refusals(event, mark, (*keys, text))
-        return Scalar(mark, event.end_mark.index, text, text, style)
+        return Scalar(mark, _mark(event.end_mark).offset, text, text, style)
 
 
 def _mark(mark: Any) -> Mark:

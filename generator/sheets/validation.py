@@ -20,7 +20,10 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def validate(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
-    """The value of a document as `model`, or all the problems with it, in the order of the file."""
+    """The value of a document as `model`, or all the problems with it, in the order of the file.
+
+    Neither, where all that is wrong was already refused when the document was read.
+    """
     data = _as_model_input(document.data, model)
     try:
         return model.model_validate(data, by_alias=True, by_name=False), []
@@ -33,14 +36,12 @@ def validate(document: Document, model: type[M]) -> tuple[M | None, list[Problem
     return None, problems
 
 
-def _as_model_input(data: object, model: type[BaseModel]) -> object:
+def _as_model_input(data: dict[str, Any], model: type[BaseModel]) -> object:
     """The data as strict models take it: lists as tuples, and a section with nothing in it as an empty one."""
-    if isinstance(data, dict):
-        data = {
-            key: {} if value is None and shape.is_by_id(shape.inside(model, key)) else value
-            for key, value in data.items()
-        }
-    return _with_tuples(data)
+    filled = {
+        key: {} if value is None and shape.is_by_id(shape.inside(model, key)) else value for key, value in data.items()
+    }
+    return _with_tuples(filled)
 
 
 def _with_tuples(data: object) -> object:

@@ -48,7 +48,7 @@ def near(word: str, words: tuple[str, ...]) -> str | None:
 def kind(value: object) -> str:
     """What a value of a YAML file is, in a reader's words."""
     if value is None:
-        return "empty"
+        return "an empty value"
     if isinstance(value, bool):
         return "a truth value"
     if isinstance(value, (int, float)):

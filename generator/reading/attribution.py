@@ -1,0 +1,212 @@
+"""What part a name plays in its sentence: who speaks, and who is named without being meant.
+
+The rules look at the words round a name within its quote, and know common English only. They serve to
+catch a value that its quote gives to somebody else; they cannot prove one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.reading.cues import REFUSAL, beginning_with
+from generator.text import Span, fold
+
+OTHER = "\ufdd0"
+"""Stands for another name among the words; a noncharacter, so that no text means anything by it."""
+_TOKEN = re.compile(r"'s\b|\w+(?:['.-]\w+)*|[^\w\s]")
+_WINDOW = 400
+"""Characters on each side of a name that are looked at: no clause is longer."""
+_MARKS = frozenset(".,;:!?\"()[]…")
+
+
+_PLAIN = "said$ say$ says$ saying$ told$ tells?$ telling$ add(?:ed|s|ing)$ not(?:ed|es|ing)$ stat(?:ed|es|ing)$"
+_ATTRIBUTES = beginning_with(_PLAIN)
+"""Verbs that do nothing but attribute; what follows them is what was said."""
+_SAYS = beginning_with(
+    _PLAIN,
+    "speak spoke announc declar estimat report believ hope$ hope[ds]$ hoping$ expect explain stress emphasi underlin",
+    "underscor warn insist claim argu suggest reveal confirm deny denie acknowledg admi recall remind remark comment",
+    "writ wrote tweet posted$ posts$ publish document record counts$ counted$ calculat puts?$ putting$ calls$ called$",
+    "calling$ urg vow pledg promis propos complain accus blam describ repeat reiterat conclud predict indicat testif lists$",
+    "listed$ maintain assert express clarif mention points$ pointed$ quot sees?$ saw$ think thought show respond reply",
+    "replie continued$",
+)
+_SAYING = beginning_with(
+    "statement report estimate figure count$ tally tallies data$ letter message speech toll$ announcement remark words$",
+    "comment view opinion account census tweet post$ posts$ interview conference briefing communiqu declaration record",
+    "number calculation assessment testimon excerpt",
+)
+_BE = frozenset("is are was were be been being".split())
+_NOT_INVERTED = frozenset("that if whether when it he she they we there to of".split())
+_NO_DESCRIPTION = frozenset(
+    "that which who whom and or but with by after as while when where because will would has have had is are was were "
+    "may might can could shall should must not to".split()
+)
+_PLACE = frozenset("in inside across throughout within".split())
+_SCENE = frozenset("conflict crisis capital city soil territory border borders".split())
+_POSTED = frozenset("envoy ambassador representative coordinator adviser advisor rapporteur".split())
+_HELD = frozenset(
+    "backed supported sponsored allied aligned brokered mediated funded financed trained armed held controlled "
+    "occupied".split()
+)
+_PRONOUN = re.compile(
+    r"\b(?:i|we|he|she|it|they|me|us|him|them|my|our|his|her|its|their|itself|themselves|himself|herself)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The words before and after a name within its quote, as tokens, nearest last and nearest first."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+def setting(text: str, quote: Span, name: Span, others: Sequence[Span]) -> Setting:
+    """The setting of the name at `name` in the quote at `quote` of a text; `others` are further names, in order."""
+    start, end = max(quote.start, name.start - _WINDOW), min(quote.end, name.end + _WINDOW)
+    return Setting(
+        _tokens(text, Span(start, name.start), others),
+        _tokens(text, Span(name.end, end), others),
+    )
+
+
+def _tokens(text: str, window: Span, others: Sequence[Span]) -> tuple[str, ...]:
+    pieces, position = [], window.start
+    for span in others:
+        if window.holds(span):
+            pieces += [text[position : span.start], OTHER]
+            position = span.end
+    return tuple(_TOKEN.findall(fold("".join((*pieces, text[position : window.end]))).text))
+
+
+def speaks(name: Setting) -> bool:
+    """Whether the name stands beside a verb or noun of saying, as the one who says."""
+    return _is_subject(name.after, _SAYS) or _is_source(name) or _is_named_after(name, _SAYS)
+
+
+def only_speaks(name: Setting) -> bool:
+    """Whether the name, or whom it describes, stands only beside words that attribute: `X said that`, `X's envoy said`."""
+    return _is_subject(name.after, _ATTRIBUTES) or _is_named_after(name, _ATTRIBUTES) or _describes_speaker(name.after)
+
+
+def has_pronoun(text: str) -> bool:
+    """Whether a pronoun stands in the text, which may mean somebody named elsewhere in it."""
+    return bool(_PRONOUN.search(text))
+
+
+def _is_subject(after: Sequence[str], says: re.Pattern[str]) -> bool:
+    """`X said`, `X, its envoy, has said`, `X and Y also said`, `X's foreign ministry said`, `X:`."""
+    words = _past_list(_past_apposition(after))
+    if words[:1] == (":",):
+        return says is _SAYS
+    for place, word in enumerate(words[:6]):
+        if says.match(word):
+            quoted = word.lower() == "quoted"
+            passive = any(other.lower() in _BE for other in words[:place]) or words[place + 1 : place + 2] == ("by",)
+            return quoted or not passive
+        if word in _MARKS or word == OTHER or word.lower() in _NOT_INVERTED | {"by", "which", "who"}:
+            return False
+    return False
+
+
+def _past_apposition(after: Sequence[str]) -> tuple[str, ...]:
+    words = tuple(after[:24])
+    if words[:1] == (",",) and "," in words[1:]:
+        end = words.index(",", 1)
+        if not set(words[1:end]) & (_MARKS - {"."}):
+            return words[end + 1 :]
+    return words
+
+
+def _past_list(words: tuple[str, ...]) -> tuple[str, ...]:
+    while words[:1] in ((",",), ("and",)) or (words[:1] == (OTHER,) and words[1:2] in ((",",), ("and",))):
+        if OTHER not in words[:3]:
+            return words
+        words = words[1 + words.index(OTHER) :]
+    return words
+
+
+def _is_source(name: Setting) -> bool:
+    """`X's estimate`, `according to figures from X`, `an interview with X`, `citing X`, `announced by X`."""
+    if name.after[:1] == ("'s",) and any(_SAYING.match(word) for word in name.after[1:4]):
+        return True
+    words = name.before[-7:]
+    for place in range(len(words) - 1, -1, -1):
+        word, following = words[place].lower(), words[place + 1 : place + 2]
+        if word in _MARKS:
+            return False
+        if word in ("quoting", "citing") or (word == "according" and following == ("to",)):
+            return True
+        if following and following[0] in ("by", "from", "of", "with") and _SAYING.match(word):
+            return True
+        if following == ("by",) and _SAYS.match(word):
+            return True
+    return False
+
+
+def _is_named_after(name: Setting, says: re.Pattern[str]) -> bool:
+    """`"…," said X`, and `said the envoy of X` where a quote begins so; not `Y said X would`."""
+    if name.after[:2] == ("'s", OTHER) or name.after[:1] == (OTHER,):
+        return False
+    words = name.before[-9:]
+    for place in range(len(words) - 1, -1, -1):
+        if says.match(words[place]):
+            return place == 0 or words[place - 1] in _MARKS or words[place - 1] in "'-"
+        if words[place] in _MARKS or words[place].lower() in _NOT_INVERTED:
+            return False
+    return False
+
+
+def _describes_speaker(after: Sequence[str]) -> bool:
+    """`X's foreign minister Y said`: the name only tells who Y is."""
+    for place, word in enumerate(after[:9]):
+        if word == OTHER:
+            return _is_subject(after[place + 1 :], _ATTRIBUTES)
+        if word in _MARKS or word.lower() in _NO_DESCRIPTION or (word.endswith("ed") and word.islower()):
+            return False
+    return False
+
+
+def stands_aside(name: Setting, *, state: bool) -> str | None:
+    """As what the text names somebody who takes no part in what it says, if it does; `state` where the name is a state's."""
+    before = _without_list(name.before)
+    last, previous = before[-1:], before[-2:-1]
+    if last and previous and last[0] in ("for", "to", "on") and previous[0].lower() in _POSTED:
+        return "the place of a post"
+    if name.after[:1] == ("-",) and name.after[1:2] and name.after[1].lower() in _HELD:
+        return "the backer of others"
+    if not state:
+        return None
+    possessive = name.after[:1] in (("'s",), ("-",))
+    if last and last[0].lower() in _PLACE and not possessive:
+        return "a place"
+    if name.after[:1] and name.after[0].lower() in _SCENE and name.before[-1:] != ("-",):
+        return "a place"
+    return None
+
+
+def _without_list(before: tuple[str, ...]) -> tuple[str, ...]:
+    """The words before a name, or before the list of names that it ends, without `the`."""
+    words = before
+    while words:
+        if words[-1].lower() == "the" or words[-2:] == (",", "and"):
+            words = words[:-1]
+        elif words[-2:] in ((OTHER, "and"), (OTHER, ",")):
+            words = words[:-2]
+        else:
+            break
+    return words
+
+
+def is_refused(name: Setting) -> bool:
+    """Whether the name stands where what another refuses does: `Y opposes any part for X`, not `opposed by X`."""
+    words = name.before[-9:]
+    for place in range(len(words) - 1, -1, -1):
+        if words[place] in _MARKS or words[place] == "by":
+            return False
+        if REFUSAL.match(words[place]):
+            return OTHER in name.before[: len(name.before) - len(words) + place]
+    return False
