@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from generator.corpus import Corpus, Source, Statement
 from generator.errors import Problem
 from generator.model import Fact
-from generator.quotes import Absent, Altered, Ambiguous, Elsewhere, Evidence, Verbatim, Words, doubts
+from generator.quotes import Absent, Altered, Ambiguous, Elsewhere, Verbatim, Words, doubts, reason
 from generator.sheets import Document
 from generator.sheets.wording import where
 from generator.text import fold, line_and_column, printable
@@ -34,7 +34,7 @@ def quotes_stand(corpus: Corpus) -> Iterator[Problem]:
         several = len(statement.verdicts) > 1
         for number, verdict in enumerate(statement.verdicts):
             if not isinstance(verdict, Verbatim):
-                keys = (*statement.keys, "quote", *([number] if several else []))
+                keys: Keys = (*statement.keys, "quote", *([number] if several else []))
                 message, remedy = _failed(verdict, statement.source)
                 yield _problem(statement.source.document, keys, message, remedy)
 
@@ -75,8 +75,8 @@ def values_follow(corpus: Corpus) -> Iterator[Problem]:
             continue  # its quote is a problem already, and values cannot be read from it
         article = corpus.evidence[statement.source.id]
         because = statement.fact.because
-        reason = Evidence(because, corpus.names, article.published) if because else None
-        for doubt in doubts(statement.fact, Words(article, statement.spans, reason), corpus.actors):
+        why = reason(because, corpus.names, article.published) if because else None
+        for doubt in doubts(statement.fact, Words(article, statement.spans, why), corpus.actors):
             keys = (*statement.keys, doubt.field)
             yield _problem(statement.source.document, keys, doubt.message, doubt.remedy)
 

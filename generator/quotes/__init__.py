@@ -1,6 +1,6 @@
 """A quote found in its article, or the reason why not; and whether the quote bears out the value."""
 
-from generator.quotes.bearing import Doubt, Evidence, Words, doubts
+from generator.quotes.bearing import Doubt, Evidence, Words, doubts, reason
 from generator.quotes.finding import Absent, Altered, Ambiguous, Elsewhere, Verbatim, Verdict, find
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "Words",
     "doubts",
     "find",
+    "reason",
 ]

@@ -6,6 +6,7 @@ The rules go by field, so that a kind of fact is checked by the fields that it h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,12 +14,13 @@ from typing import TypeVar
 
 from generator.dates import Edtf
 from generator.model import Actor, ExcludedGroup, Fact, Mediator
-from generator.reading import cues
+from generator.reading import attribution, cues
 from generator.reading.dates import DateMention, read_dates
 from generator.reading.names import NameMention, Names, coordinated
 from generator.reading.numbers import NumberMention, read_numbers
-from generator.text import Span
+from generator.text import Span, fold
 
+Settings = Mapping[str, Sequence[attribution.Setting]]
 Mention = TypeVar("Mention", NameMention, DateMention, NumberMention)
 
 
@@ -55,9 +57,26 @@ class Evidence:
         return read_numbers(self.text, [mention.span for mention in self.dates])
 
     @cached_property
+    def nameless(self) -> str:
+        """The text with every name blanked, so that "armed opposition" is no word of refusal; places stay."""
+        pieces, position = [], 0
+        for mention in self.actors:
+            pieces += [self.text[position : mention.span.start], "_" * (mention.span.end - mention.span.start)]
+            position = mention.span.end
+        return "".join((*pieces, self.text[position:]))
+
+    @cached_property
     def measures(self) -> dict[str, list[Span]]:
         """The words that show what is counted, by measure."""
-        return cues.measures_in(self.text)
+        return cues.measures_in(self.nameless)
+
+
+_QUOTED = re.compile(r'"[^"]*"')
+
+
+def reason(because: str, names: Names, published: Edtf | None) -> Evidence:
+    """The evidence that a `because` gives; words that it only quotes are the article's and no reason."""
+    return Evidence(_QUOTED.sub(lambda match: "_" * len(match[0]), fold(because).text), names, published)
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,12 +94,35 @@ class Words:
 
     @cached_property
     def given(self) -> str:
-        """All the words that count for the fact: the quotes, and the reason where there is one."""
-        return f"{self.quoted} … {self.reason.text}" if self.reason else self.quoted
+        """All the words that count for the fact, names blanked: the quotes, and the reason where there is one."""
+        quoted = [self.article.nameless[span.start : span.end] for span in self.spans]
+        return " … ".join((*quoted, self.reason.nameless) if self.reason else quoted)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The actors that the quotes name, each with the words round every mention of it."""
+        return _settings(self.article, self.spans)
+
+    @cached_property
+    def reasoned(self) -> Settings:
+        """The actors that the reason names, likewise."""
+        return _settings(self.reason, [Span(0, len(self.reason.text))]) if self.reason else {}
 
     def within(self, mentions: Iterable[Mention]) -> list[Mention]:
         """The mentions of the article that lie wholly inside a quote."""
         return [mention for mention in mentions if any(span.holds(mention.span) for span in self.spans)]
+
+
+def _settings(evidence: Evidence, spans: Iterable[Span]) -> Settings:
+    found: dict[str, list[attribution.Setting]] = {}
+    for span in spans:
+        mentions = [mention for mention in evidence.actors if span.holds(mention.span)]
+        places = [mention.span for mention in mentions]
+        for mention in mentions:
+            setting = attribution.setting(evidence.text, span, mention.span, places)
+            for actor in mention.actors:
+                found.setdefault(actor, []).append(setting)
+    return found
 
 
 Rule = Callable[[Fact, Words, Mapping[str, Actor]], Iterator[Doubt]]
@@ -96,19 +138,65 @@ def doubts(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> Iterator[Do
 
 
 def _actors_named(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> Iterator[Doubt]:
-    quoted = {actor for mention in words.within(words.article.actors) for actor in mention.actors}
-    reasoned = {actor for mention in (words.reason.actors if words.reason else ()) for actor in mention.actors}
+    """Each actor is named by the words, and in a part that fits: a speaker speaks, and others do more than that."""
     claimed = {actor for _, actor in _claims(fact)}
-    others = sorted(quoted - claimed)
+    others = sorted(words.settings.keys() - claimed)
     for field, actor in _claims(fact):
-        if actor in actors and actor not in quoted | reasoned:
+        if actor not in actors:
+            continue
+        name = f"{actors[actor].name} ({actor})"
+        if actor not in words.settings and actor not in words.reasoned:
             hint = f"it names {_listed(others, actors)} instead: did you mean {others[0]}? Otherwise " if others else ""
             yield Doubt(
                 field,
-                f"the quote does not name {actors[actor].name} ({actor})",
+                f"the quote does not name {name}",
                 f"{hint}quote the words that name {actor}, list the name used under `also` in actors.yml, "
                 "or give the reason in `because`",
             )
+        elif field == "said_by":
+            yield from _speaks(actor, name, words)
+        elif as_what := _aside(fact, actor, words, state=actors[actor].kind == "state"):
+            yield Doubt(
+                field,
+                f"{'the quote' if actor in words.settings else '`because`'} names {name} only as {as_what}",
+                "quote the words that show its part, or give the reason in `because`",
+            )
+
+
+def _speaks(actor: str, name: str, words: Words) -> Iterator[Doubt]:
+    quoted, reasoned = words.settings.get(actor, ()), words.reasoned.get(actor, ())
+    if not (any(map(attribution.speaks, quoted)) or any(map(attribution.is_called_speaker, reasoned))):
+        yield Doubt(
+            "said_by",
+            f"{'the quote' if quoted else '`because`'} names {name}, but not as the one who says so",
+            f"quote the words that do, such as 'said {actor}', or write in `because` that the speaker is {actor}",
+        )
+
+
+def _aside(fact: Fact, actor: str, words: Words, *, state: bool) -> str | None:
+    """As what the words name an actor, where they show it in no part that `who` or `for` could mean."""
+    speaker = not attribution.has_pronoun(words.quoted)
+    if actor in words.reasoned and not (speaker and actor == fact.said_by):
+        return None
+    found = [_aside_here(fact, setting, speaker=speaker, state=state) for setting in words.settings.get(actor, ())]
+    return next(iter(found), "the one who speaks") if all(found) else None
+
+
+def _aside_here(fact: Fact, setting: attribution.Setting, *, speaker: bool, state: bool) -> str | None:
+    aside = attribution.stands_aside(setting, state=state)
+    if aside and not (aside == attribution.BACKER and isinstance(fact, Mediator)):
+        return aside
+    if speaker and attribution.only_speaks(setting):
+        return "the one who speaks"
+    if getattr(fact, "status", None) in ("opposed", "refused") and attribution.is_refused(setting):
+        return "what another refuses"
+    return None
+
+
+def _acts_for_another(fact: Fact, _words: Words, actors: Mapping[str, Actor]) -> Iterator[Doubt]:
+    behalf = getattr(fact, "for_", None)
+    if behalf is not None and behalf in actors and behalf in (getattr(fact, "who", None) or ()):
+        yield Doubt("for", f"{actors[behalf].name} ({behalf}) is in `who` already", "write null, or whom it acts for")
 
 
 def _claims(fact: Fact) -> Iterator[tuple[str, str]]:
@@ -127,12 +215,11 @@ def _sets_whole(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> Iterat
     if not isinstance(fact, Mediator | ExcludedGroup):
         return
     mentions = words.within(words.article.actors)
-    explained = {actor for mention in (words.reason.actors if words.reason else ()) for actor in mention.actors}
     for chain in coordinated(words.article.text, mentions):
         if not any(set(mention.actors) & set(fact.who) for mention in chain):
             continue
         for mention in chain:
-            if not set(mention.actors) & (set(fact.who) | explained):
+            if not set(mention.actors) & {*fact.who, *words.reasoned}:
                 yield Doubt(
                     "who",
                     f"the quote lists {mention.written!r} beside the others, and it is left out",
@@ -245,6 +332,12 @@ def _status_shown(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[
             f"the quote negates what {status!r} says",
             "correct the status (absent, refused or opposed), or give the reason in `because`",
         )
+    elif status not in _NEGATIVE and cues.refuses(words.given) and not cues.affirmed(words.given, cues.ATTENDANCE):
+        yield Doubt(
+            "status",
+            f"the quote denies, refuses or opposes, and nothing in it shows {status!r}",
+            "quote the words that show it, correct the status, or give the reason in `because`",
+        )
 
 
 def _role_shown(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[Doubt]:
@@ -280,6 +373,7 @@ def _measure_shown(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator
 
 _RULES: tuple[Rule, ...] = (
     _actors_named,
+    _acts_for_another,
     _sets_whole,
     _numbers_given,
     _count_given,

@@ -16,27 +16,27 @@ from generator.text import Span, fold
 OTHER = "\ufdd0"
 """Stands for another name among the words; a noncharacter, so that no text means anything by it."""
 _TOKEN = re.compile(r"'s\b|\w+(?:['.-]\w+)*|[^\w\s]")
+BACKER = "the backer of others"
 _WINDOW = 400
 """Characters on each side of a name that are looked at: no clause is longer."""
-_MARKS = frozenset(".,;:!?\"()[]…")
+_MARKS = frozenset('.,;:!?"()[]…')
 
 
-_PLAIN = "said$ say$ says$ saying$ told$ tells?$ telling$ add(?:ed|s|ing)$ not(?:ed|es|ing)$ stat(?:ed|es|ing)$"
-_ATTRIBUTES = beginning_with(_PLAIN)
+_ATTRIBUTES = beginning_with("said$ say$ says$ saying$ told$ tells?$ telling$")
 """Verbs that do nothing but attribute; what follows them is what was said."""
 _SAYS = beginning_with(
-    _PLAIN,
-    "speak spoke announc declar estimat report believ hope$ hope[ds]$ hoping$ expect explain stress emphasi underlin",
-    "underscor warn insist claim argu suggest reveal confirm deny denie acknowledg admi recall remind remark comment",
-    "writ wrote tweet posted$ posts$ publish document record counts$ counted$ calculat puts?$ putting$ calls$ called$",
-    "calling$ urg vow pledg promis propos complain accus blam describ repeat reiterat conclud predict indicat testif lists$",
-    "listed$ maintain assert express clarif mention points$ pointed$ quot sees?$ saw$ think thought show respond reply",
-    "replie continued$",
+    _ATTRIBUTES.pattern,
+    "added$ adds$ adding$ noted$ notes$ noting$ stated$ stating$ speaks?$ speaking$ spoke announc declar estimat report",
+    "believ hope$ hope[ds]$ hoping$ expect explain stress emphasi underlin underscor warn insist claim argu suggest",
+    "reveal confirm deny denie acknowledg admit recall remind remark comment writ wrote tweet posted$ posts$ publish",
+    "document record counts$ counted$ calculat puts?$ putting$ calls$ called$ calling$ urg vow pledg promis propos",
+    "complain accus blam describ repeat reiterat conclud predict indicat testif lists$ listed$ maintain assert express",
+    "clarif mention points$ pointed$ quot sees?$ saw$ think thought show respond reply replie continued$",
 )
 _SAYING = beginning_with(
-    "statement report estimate figure count$ tally tallies data$ letter message speech toll$ announcement remark words$",
-    "comment view opinion account census tweet post$ posts$ interview conference briefing communiqu declaration record",
-    "number calculation assessment testimon excerpt",
+    "statement report estimate figure count$ tally tallies data$ letter message speech toll$ announcement remark",
+    "words$ comment view opinion account census tweet post$ posts$ interview conference briefing communiqu declaration",
+    "record number calculation assessment testimon excerpt",
 )
 _BE = frozenset("is are was were be been being".split())
 _NOT_INVERTED = frozenset("that if whether when it he she they we there to of".split())
@@ -47,12 +47,17 @@ _NO_DESCRIPTION = frozenset(
 _PLACE = frozenset("in inside across throughout within".split())
 _SCENE = frozenset("conflict crisis capital city soil territory border borders".split())
 _POSTED = frozenset("envoy ambassador representative coordinator adviser advisor rapporteur".split())
+_KIN = frozenset(
+    "ally allies rival rivals enemy enemies foe foes neighbour neighbours neighbor neighbors opponent opponents "
+    "supporter supporters backer backers friend friends partner partners".split()
+)
 _HELD = frozenset(
     "backed supported sponsored allied aligned brokered mediated funded financed trained armed held controlled "
     "occupied".split()
 )
 _PRONOUN = re.compile(
-    r"\b(?:i|we|he|she|it|they|me|us|him|them|my|our|his|her|its|their|itself|themselves|himself|herself)\b", re.IGNORECASE
+    r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|me|us|him|them|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir"
+    r"|itself|themselves|himself|herself)\b"
 )
 
 
@@ -84,11 +89,20 @@ def _tokens(text: str, window: Span, others: Sequence[Span]) -> tuple[str, ...]:
 
 def speaks(name: Setting) -> bool:
     """Whether the name stands beside a verb or noun of saying, as the one who says."""
+    if _is_posted(name):
+        return False
     return _is_subject(name.after, _SAYS) or _is_source(name) or _is_named_after(name, _SAYS)
 
 
+def is_called_speaker(name: Setting) -> bool:
+    """As `speaks`, for words that explain a quote: `the diplomat is X`, `X is the speaker`."""
+    verb, what = name.after[:1], [word.lower() for word in name.after[1:3] if word.lower() != "the"]
+    named = verb in (("is",), ("was",)) and what[:1] in (["speaker"], ["quoted"], ["one"])
+    return named or name.before[-1:] in (("is",), ("was",), ("means",)) or speaks(name)
+
+
 def only_speaks(name: Setting) -> bool:
-    """Whether the name, or whom it describes, stands only beside words that attribute: `X said that`, `X's envoy said`."""
+    """Whether the name, or whom it describes, stands beside words that only attribute: `X said`, `X's envoy said`."""
     return _is_subject(name.after, _ATTRIBUTES) or _is_named_after(name, _ATTRIBUTES) or _describes_speaker(name.after)
 
 
@@ -122,11 +136,18 @@ def _past_apposition(after: Sequence[str]) -> tuple[str, ...]:
 
 
 def _past_list(words: tuple[str, ...]) -> tuple[str, ...]:
-    while words[:1] in ((",",), ("and",)) or (words[:1] == (OTHER,) and words[1:2] in ((",",), ("and",))):
-        if OTHER not in words[:3]:
+    """The words after a list of names joined by `and`; all of them where there is no such list."""
+    place = 0
+    while True:
+        at = place + (words[place : place + 1] == (",",))
+        last = words[at : at + 1] == ("and",)
+        at += last
+        at += words[at : at + 1] == ("the",)
+        if at == place or words[at : at + 1] != (OTHER,):
             return words
-        words = words[1 + words.index(OTHER) :]
-    return words
+        if last:
+            return words[at + 1 :]
+        place = at + 1
 
 
 def _is_source(name: Setting) -> bool:
@@ -153,8 +174,8 @@ def _is_named_after(name: Setting, says: re.Pattern[str]) -> bool:
         return False
     words = name.before[-9:]
     for place in range(len(words) - 1, -1, -1):
-        if says.match(words[place]):
-            return place == 0 or words[place - 1] in _MARKS or words[place - 1] in "'-"
+        if says.match(words[place]) and (place == 0 or words[place - 1] in _MARKS or words[place - 1] in "'-"):
+            return True
         if words[place] in _MARKS or words[place].lower() in _NOT_INVERTED:
             return False
     return False
@@ -171,21 +192,27 @@ def _describes_speaker(after: Sequence[str]) -> bool:
 
 
 def stands_aside(name: Setting, *, state: bool) -> str | None:
-    """As what the text names somebody who takes no part in what it says, if it does; `state` where the name is a state's."""
-    before = _without_list(name.before)
-    last, previous = before[-1:], before[-2:-1]
-    if last and previous and last[0] in ("for", "to", "on") and previous[0].lower() in _POSTED:
+    """As what the words name one who takes no part in what they say, if so; `state` where the name is a state's."""
+    if _is_posted(name):
         return "the place of a post"
     if name.after[:1] == ("-",) and name.after[1:2] and name.after[1].lower() in _HELD:
-        return "the backer of others"
-    if not state:
-        return None
-    possessive = name.after[:1] in (("'s",), ("-",))
-    if last and last[0].lower() in _PLACE and not possessive:
-        return "a place"
-    if name.after[:1] and name.after[0].lower() in _SCENE and name.before[-1:] != ("-",):
-        return "a place"
-    return None
+        return BACKER
+    if name.after[:1] == ("'s",) and any(word.lower() in _KIN for word in name.after[1:4]):
+        return "somebody's ally or rival"
+    return "a place" if state and _is_place(name) else None
+
+
+def _is_posted(name: Setting) -> bool:
+    """`the envoy for X`, `permanent representative to X`."""
+    before = _without_list(name.before)
+    return before[-1:] in (("for",), ("to",), ("on",)) and before[-2:-1] != () and before[-2].lower() in _POSTED
+
+
+def _is_place(name: Setting) -> bool:
+    """`in X`, `across X and Y`, `the X conflict`; not `in X's delegation`, `the X-Y conflict`."""
+    before = _without_list(name.before)
+    inside = before[-1:] != () and before[-1].lower() in _PLACE and name.after[:1] not in (("'s",), ("-",))
+    return inside or (name.after[:1] != () and name.after[0].lower() in _SCENE and name.before[-1:] != ("-",))
 
 
 def _without_list(before: tuple[str, ...]) -> tuple[str, ...]:

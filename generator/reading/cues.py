@@ -10,7 +10,7 @@ import re
 
 from generator.text import Span, fold
 
-_TOKEN = re.compile(r"[\w'-]+|[,;:.!?\"()]")
+_TOKEN = re.compile(r"(?:\b[A-Za-z]\.){2,}|[\w'-]+|[,;:.!?\"()]")
 _NEGATOR = re.compile(r"(?:not|never|no|none|nor|neither|without|nobody|cannot|hardly|\w+n't)", re.IGNORECASE)
 
 
@@ -20,7 +20,7 @@ def beginning_with(*stems: str) -> re.Pattern[str]:
 
 
 REFUSAL = beginning_with(
-    "refus reject boycott declin oppos objects$ objected$ objecting$ objection exclu withdr[ae]w shun snub",
+    "refus reject boycott declin oppose opposing$ objects$ objected$ objecting$ objection exclu withdr[ae]w shun snub",
     "skip barred$ ban$ bans$ banned$ banning$ unwilling disinvit uninvit abstain spurn rebuff denied$ denies$",
     "deny$",
 )
@@ -33,17 +33,19 @@ _KEPT_OUT = beginning_with(
 _REFUSAL_PHRASE = re.compile(
     r"\b(?:left out|leav(?:e|es|ing) out|kept out|keeps? out|shut out|stay(?:s|ed|ing)? away|pull(?:s|ed|ing)? out"
     r"|walk(?:s|ed|ing)? (?:out|away)|apart from|other than|turn(?:s|ed|ing)? down|fail(?:s|ed|ing)? to"
-    r"|rul(?:e|es|ed) out|back(?:s|ed|ing)? out|outside of|with the exception|bow(?:s|ed)? out|drop(?:s|ped)? out)\b",
+    r"|rul(?:e|es|ed) out|back(?:s|ed|ing)? out|outside of|with the exception|bow(?:s|ed)? out|drop(?:s|ped)? out"
+    r"|opposition to)\b",
     re.IGNORECASE,
 )
 _CLAUSE_END = frozenset(",;:.!?")
+_PARENTHETIC = frozenset("for at in so as by until however though if instead therefore".split())
 _REACH = 6
 """How many words a negation reaches: far enough for "has not so far been formally invited"."""
 
 ATTENDANCE = beginning_with(
-    "attend participa take$ takes$ taking$ took$ taken$ join involve represent invit includ compris consist",
-    "come$ comes$ coming$ came$ send$ sent$ led$ lead head present$ presence meet met$ sit$ sat$ negotiat",
-    "agree ready$ arriv travel accept welcom",
+    "attend participa take$ takes$ taking$ took$ taken$ join(?:s|ed|ing)?$ involve represent invit includ compris",
+    "consist come$ comes$ coming$ came$ send$ sent$ led$ lead head present$ presence meets?$ met$ sit$ sat$",
+    "negotiat(?:e|ed|es)$ agree ready$ arriv travel accept welcom",
 )
 ROLES = beginning_with(
     "mediat broker guarant host conven back support facilitat endors sponsor auspices launch oversee oversaw",
@@ -76,18 +78,41 @@ def refuses(text: str) -> bool:
 
 def negated(text: str, cue: re.Pattern[str]) -> bool:
     """Whether the text has words of `cue` and negates every one of them within their clause."""
+    found = _negations(text, cue)
+    return bool(found) and all(found)
+
+
+def affirmed(text: str, cue: re.Pattern[str]) -> bool:
+    """Whether the text has a word of `cue` that nothing in its clause negates."""
+    return not all(_negations(text, cue))
+
+
+def _negations(text: str, cue: re.Pattern[str]) -> list[bool]:
+    """For each word of `cue`, whether it is negated."""
     tokens = _TOKEN.findall(fold(text).text)
-    places = [place for place, token in enumerate(tokens) if cue.match(token)]
-    return bool(places) and all(_negation_before(tokens, place) for place in places)
+    return [_negation_before(tokens, place) for place, token in enumerate(tokens) if cue.match(token)]
 
 
 def _negation_before(tokens: list[str], place: int) -> bool:
-    for token in reversed(tokens[max(0, place - _REACH) : place]):
-        if token in _CLAUSE_END:
+    place -= 1
+    first = max(0, place - _REACH)
+    while place >= first:
+        if tokens[place] == "," and (opening := _parenthesis_before(tokens, place)) is not None:
+            place = opening
+        elif tokens[place] in _CLAUSE_END:
             return False
-        if _NEGATOR.fullmatch(token) or REFUSAL.match(token):
+        elif _NEGATOR.fullmatch(tokens[place]) or REFUSAL.match(tokens[place]):
             return True
+        place -= 1
     return False
+
+
+def _parenthesis_before(tokens: list[str], comma: int) -> int | None:
+    """Where `, for now,` and the like open, if the comma closes such words."""
+    for place in range(comma - 2, max(-1, comma - 5), -1):
+        if tokens[place] == ",":
+            return place if tokens[place + 1].lower() in _PARENTHETIC else None
+    return None
 
 
 def measures_in(text: str) -> dict[str, list[Span]]:

@@ -1,4 +1,4 @@
-"""Days: `9 January 2017`, `Friday (Jan. 6)`, `January 23 and 24`, `2016-07-24`, `last Thursday`."""
+"""Days: `9 January 2017`, `Friday (Jan. 6)`, `January 23 and 24`, `2015-11-08`, `last Thursday`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MOST_DAYS = 8
 
 
 def numeric_date(tokens: Tokens, i: int) -> Found | None:
-    """`2016-07-24`, `24.07.2016`, `24/07/2016`; where day and month cannot be told apart, the year alone."""
+    """`2015-11-08`, `08.11.2015`, `24/11/2015`; where day and month cannot be told apart, the year alone."""
     low = tokens.low(i)
     if tokens.low(i + 1) == "-" and tokens.low(i + 3) == "-" and all(tokens.glued(at) for at in range(i, i + 4)):
         written = "-".join(tokens.low(at) for at in (i, i + 2, i + 4))
@@ -48,8 +48,6 @@ def _checked(start: int, end: int, year: int, month: int, day: int) -> Found | N
     valid = 1 <= month <= 12 and day >= 1 and exists(year, month, day)
     return Found(start, end, Named(year, month, day)) if valid else None
 
-
-# Weekdays
 
 _NAMED_DAYS = frozenset("bloody black good ash palm holy easter cyber super whit sheffield".split())
 _FUNCTION_WORDS = frozenset("in on at of when that which who and or but with after before as for to from by".split())
@@ -110,9 +108,6 @@ def _weekday_and_date(tokens: Tokens, i: int, weekday: int, end: int) -> Found |
         return None
     start, which = which_before(tokens, i)
     return Found(start, found[0].end + bracket, replace(found[0].expression, weekday=weekday, which=which))
-
-
-# Days with their month
 
 
 class _Day(NamedTuple):

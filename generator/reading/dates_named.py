@@ -31,8 +31,6 @@ def _dates_at(tokens: Tokens, i: int, *, alone: bool) -> list[Found]:
     return [single] if single else []
 
 
-# Months
-
 _PARTS = frozenset(
     "beginning start end middle half week weeks days part close month spring summer autumn fall winter course".split()
 )
@@ -80,8 +78,6 @@ def _is_month(tokens: Tokens, i: int, end: int) -> bool:
         name != "may" and before in _DETERMINERS and after.isalpha() and after.islower() and after not in _PREPOSITIONS
     )
 
-
-# Years
 
 _YEAR_AFTER = frozenset(
     "in since during until till throughout early late mid year circa spring summer autumn winter".split()
@@ -156,9 +152,6 @@ def _decade(tokens: Tokens, i: int) -> Found | None:
     return Found(i, i + 1, Through(Named(int(match[1])), Named(int(match[1]) + 9))) if match else None
 
 
-# Two dates in one phrase
-
-
 def _joined(tokens: Tokens, first: Found) -> Found:
     """`first`, or the interval that it makes with the date joined to it; a list's year holds for its first date too."""
     joiner = tokens.low(first.end)
@@ -172,7 +165,7 @@ def _joined(tokens: Tokens, first: Found) -> Found:
         return first
     second = following[0]
     assert isinstance(second.expression, Named | Weekday)
-    apart = at > first.end + 1 and joiner in ("and", "or") and tokens.low(first.start - 1) != "between"
+    apart = at > first.end + 1 and joiner in ("and", "or") and _introduction(tokens, first)[0] != "between"
     if apart or _precision(first.expression) != _precision(second.expression):
         return first
     if _is_interval(tokens, first, second, joiner):
@@ -203,10 +196,7 @@ _MOVES = re.compile(r"(?:postpon|mov|delay|push|chang|shift|reschedul|defer|brin
 def _is_interval(tokens: Tokens, first: Found, second: Found, joiner: str) -> bool:
     if isinstance(second.expression, Named | Weekday) and second.expression.which is not None:
         return False
-    at = first.start - 1
-    while tokens.low(at) in ("late", "early", "mid", "-", "the", "of", "end", "beginning", "start"):
-        at -= 1
-    before = tokens.low(at)
+    before, at = _introduction(tokens, first)
     if joiner in ("and", "or"):
         if joiner == "and" and before != "between":
             return _steps(first, second) == 1
@@ -215,6 +205,14 @@ def _is_interval(tokens: Tokens, first: Found, second: Found, joiner: str) -> bo
         return False
     moved = any(_MOVES.fullmatch(tokens.low(word)) for word in range(max(0, at - 6), at))
     return not moved and _steps(first, second) > 0
+
+
+def _introduction(tokens: Tokens, date: Found) -> tuple[str, int]:
+    """The word that leads in a date (`from`, `between`), past those that name a part of it, and its index."""
+    at = date.start - 1
+    while tokens.low(at) in ("late", "early", "mid", "-", "the", "of", "end", "beginning", "start"):
+        at -= 1
+    return tokens.low(at), at
 
 
 def _steps(first: Found, second: Found) -> int:

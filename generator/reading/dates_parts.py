@@ -129,7 +129,7 @@ def year_after(tokens: Tokens, end: int, *, short_month: bool = False) -> tuple[
 
 
 def _two_digit_year(tokens: Tokens, end: int, *, short_month: bool) -> tuple[Named, int]:
-    """`'89`; `17 OCT 89` only where a dateline goes on with a bracket or a dash, since `89` might count."""
+    """`'92`; `8 NOV 92` only where a dateline goes on with a bracket or a dash, since `92` might count."""
     low = tokens.low(end)
     if re.fullmatch(r"'[0-9]{2}", low):
         return Named(short_year=int(low[1:])), end + 1

@@ -26,7 +26,7 @@ _UNITS = {
     for form in forms.split()
 }
 _DAYTIMES = frozenset({"morning", "afternoon", "evening"})
-_LATELY_AFTER = frozenset("over in for during within throughout past these".split())
+_LATELY_AFTER = frozenset("over in for during within throughout this these".split())
 _NEARLY = (
     ("more", "than"),
     ("less", "than"),
@@ -34,7 +34,8 @@ _NEARLY = (
     ("close", "to"),
     *((word,) for word in "almost nearly about around roughly some over under approximately just exactly only".split()),
 )
-_VAGUE_SPAN = 100_000
+_LARGEST_COUNT = 100_000
+"""Of days, weeks or years that a text may count back; nobody writes more."""
 
 
 def relative_date(tokens: Tokens, i: int) -> Found | None:
@@ -103,7 +104,7 @@ def _lately(tokens: Tokens, i: int) -> Found | None:
     if unit == "hours" and count % 24 == 0:
         count, unit = count // 24, "days"
     plain = number is not None or (unit in ("week", "month", "year", "decade") and _may_be_bare(tokens, i, word))
-    if unit not in _UNITS or not plain or not 0 < count <= _VAGUE_SPAN or tokens.low(end + 1) == "of":
+    if unit not in _UNITS or not plain or not 0 < count <= _LARGEST_COUNT or tokens.low(end + 1) == "of":
         return None
     return Found(i, end + 1, Lately(count, _UNITS[unit]))
 
@@ -132,13 +133,13 @@ def _part_of_current(tokens: Tokens, i: int) -> Found | None:
 
 
 def _ago(tokens: Tokens, i: int) -> Found | None:
-    """`two weeks ago`, `about a month ago`, `16 months ago`."""
+    """`two weeks ago`, `about a month ago`, `14 months ago`."""
     number = cardinal(tokens, i)
     count, end = (number.value, number.end) if number else (1, i + 1)
     if number is None and tokens.low(i) not in ("a", "an", "one"):
         return None
     unit = _UNITS.get(tokens.low(end))
-    if unit is None or tokens.low(end + 1) != "ago" or not 0 < count <= _VAGUE_SPAN:
+    if unit is None or tokens.low(end + 1) != "ago" or not 0 < count <= _LARGEST_COUNT:
         return None
     start = i
     about = False

@@ -6,27 +6,24 @@ import unicodedata
 
 from generator.reading.number_words import PEOPLE, Cardinal, Tokens, cardinal
 
-_UNITS = frozenset(
-    # time
+_TIMES = (
     "second seconds minute minutes min mins hour hours hr hrs day days night nights week weeks weekend weekends month "
-    "months year years yr yrs decade decades century centuries "
-    # length, area, weight, volume and the like
+    "months year years yr yrs decade decades century centuries times time fold"
+)
+_TIMES_OF_DAY = "am pm gmt utc o"
+_MEASURES = (
     "km kms kilometre kilometres kilometer kilometers mile miles metre metres meter meters cm mm foot feet ft inch "
     "inches yard yards hectare hectares acre acres ton tons tonne tonnes kg kgs kilogram kilograms kilogramme "
     "kilogrammes kilo kilos gram grams litre litres liter liters gallon gallons barrel barrels degree degrees mph "
-    "kph knots megawatt megawatts mw volts calibre caliber "
-    # shares and rates
-    "% percent per pct percentage fold times time half halves third thirds quarter quarters fifth fifths sixths tenth "
-    "tenths "
-    # money
-    "dollar dollars euro euros pound pounds rouble roubles ruble rubles lira liras dinar dinars rial rials riyal "
-    "riyals shekel shekels yen yuan usd eur gbp cent cents rupee rupees peso pesos franc francs dirham dirhams "
-    "kroner "
-    # what is no number itself
-    "dozens scores hundreds thousands millions billions "
-    # times of day
-    "am pm gmt utc o".split()
+    "kph knots megawatt megawatts mw volts calibre caliber"
 )
+_SHARES = "% percent per pct percentage half halves third thirds quarter quarters fifth fifths sixths tenth tenths"
+_MONEY = (
+    "dollar dollars euro euros pound pounds rouble roubles ruble rubles lira liras dinar dinars rial rials riyal "
+    "riyals shekel shekels yen yuan usd eur gbp cent cents rupee rupees peso pesos franc francs dirham dirhams kroner"
+)
+_NO_NUMBERS = "dozens scores hundreds thousands millions billions"
+_UNITS = frozenset(f"{_TIMES} {_TIMES_OF_DAY} {_MEASURES} {_SHARES} {_MONEY} {_NO_NUMBERS}".split())
 _BEFORE_UNIT = frozenset(
     "long more full consecutive straight square cubic short whole additional nautical calendar working "
     "extra us american canadian australian further other".split()

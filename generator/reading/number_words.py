@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.text import Span
 
 _TOKEN = re.compile(
-    r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9])"  # 24.07.2016, whatever letters are run together with it
+    r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9])"  # 08.11.2015, whatever letters are run together with it
     r"|(?>[0-9]+(?:[.,:/][0-9]+)*)(?:st|nd|rd|th)?(?![^\W_])"
     r"|[0-9][^\W_]*(?:[.,:/](?=[0-9])[^\W_]+)*"  # 80m, 1990s, 4.30pm: one word each, and no number
     r"|[^\W_]+|'[^\W_]+|\S",

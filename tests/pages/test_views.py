@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
 
 from generator.checks import check
-from generator.corpus import load
+from generator.corpus import Statement, load
 from generator.pages.passages import CitedSentence
 from generator.pages.views import Views
 from tests.project import write_project, write_small_project
@@ -33,9 +34,9 @@ def views_of(root: Path, articles: Mapping[str, str], sheets: Mapping[str, str],
     return Views(corpus)
 
 
-def keys(statements: object) -> list[str]:
+def keys(statements: Iterable[Statement]) -> list[str]:
     """The names of statements."""
-    return [statement.key for statement in statements]  # type: ignore[attr-defined]
+    return [statement.key for statement in statements]
 
 
 def test_a_small_project_is_sound(tmp_path: Path) -> None:
@@ -69,10 +70,6 @@ def test_those_at_the_table_stand_with_their_party(tmp_path: Path) -> None:
         for party in view.table
     ]
     assert shown == [
-        ("ruritania", None, [["a/two"], ["a/three"], ["a/five"]]),
-        ("sylvania", ["a/one"], []),
-        ("", ["a/four"], []),
-    ] or shown == [
         ("sylvania", ["a/one"], []),
         ("ruritania", None, [["a/two"], ["a/three"], ["a/five"]]),
         ("", ["a/four"], []),
@@ -221,7 +218,7 @@ def test_names_are_counted_by_form_and_article(tmp_path: Path) -> None:
 def passages_of(root: Path, text: str, *quotes: str | list[str]) -> tuple[list[CitedSentence], int]:
     """The passages of an article that these quotes cite."""
     sheet = "mediators:\n" + "".join(
-        f"  m{number}: {{event: talks, who: sylvania, role: host, because: Sylvania, quote: {quote}}}\n"
+        f"  m{number}: {{event: talks, who: sylvania, role: host, because: Sylvania, quote: {json.dumps(quote)}}}\n"
         for number, quote in enumerate(quotes, 1)
     )
     views = views_of(root, {"a": text}, {"a": sheet})
@@ -244,7 +241,7 @@ def test_cited_sentences_are_whole_with_the_quotes_marked(tmp_path: Path) -> Non
 def test_a_quote_over_two_sentences_makes_them_one_passage(tmp_path: Path) -> None:
     """The words between the sentences belong to it; a quote of two parts is listed with its first."""
     text = "One is here. Two is there. Three is left. Four is right.\n"
-    passages, _ = passages_of(tmp_path, text, "here. Two", "[Four, Three]")  # type: ignore[arg-type]
+    passages, _ = passages_of(tmp_path, text, "here. Two", ["Four", "Three"])
     assert [passage.pieces for passage in passages] == [
         (("One is ", False), ("here. Two", True), (" is there.", False)),
         (("Three", True), (" is left.", False)),

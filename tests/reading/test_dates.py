@@ -24,12 +24,12 @@ def read(text: str, published: str | None = TUESDAY) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The truce took effect on 2016-07-24 at noon.", ["2016-07-24 = 2016-07-24"]),
-        ("Updated 2016-07-24T08:30 local time", ["2016-07-24T08:30 = 2016-07-24"]),
-        ("24.07.2016 Shelling goes on", ["24.07.2016 = 2016-07-24"]),
-        ("24.07.2016Get the app", ["24.07.2016 = 2016-07-24"]),
-        ("Signed on 24/07/2016.", ["24/07/2016 = 2016-07-24"]),
-        ("Signed on 07/24/2016.", ["07/24/2016 = 2016-07-24"]),
+        ("The truce took effect on 2015-11-24 at noon.", ["2015-11-24 = 2015-11-24"]),
+        ("Updated 2015-11-24T08:30 local time", ["2015-11-24T08:30 = 2015-11-24"]),
+        ("08.11.2015 Shelling goes on", ["08.11.2015 = 2015-11-08"]),
+        ("08.11.2015Get the app", ["08.11.2015 = 2015-11-08"]),
+        ("Signed on 24/11/2015.", ["24/11/2015 = 2015-11-24"]),
+        ("Signed on 11/24/2015.", ["11/24/2015 = 2015-11-24"]),
         ("Signed on 03/04/2016.", ["03/04/2016 = 2016"]),
         ("Signed on 04/04/2016.", ["04/04/2016 = 2016-04-04"]),
         ("The envoys met on 9 January 2017.", ["9 January 2017 = 2017-01-09"]),
@@ -40,8 +40,8 @@ def read(text: str, published: str | None = TUESDAY) -> list[str]:
         ("It was signed on the 23rd of May 2016.", ["23rd of May 2016 = 2016-05-23"]),
         ("It was signed on 1st June, 2016.", ["1st June, 2016 = 2016-06-01"]),
         ("ON 5 OCTOBER 1994 THE SIDES SIGNED.", ["5 OCTOBER 1994 = 1994-10-05"]),
-        ("Saturday 27 February 2016 Rebels attack a town", ["Saturday 27 February 2016 = 2016-02-27"]),
-        ("Sun Apr 24 2016 Shelling goes on", ["Sun Apr 24 2016 = 2016-04-24"]),
+        ("Sunday 14 June 2015 Envoys leave town", ["Sunday 14 June 2015 = 2015-06-14"]),
+        ("Thu Nov 5 2015 Shelling goes on", ["Thu Nov 5 2015 = 2015-11-05"]),
         ("It held from 29 February 2016.", ["29 February 2016 = 2016-02-29"]),
         ("The war started in February 2016.", ["February 2016 = 2016-02"]),
         ("The war started in Feb. 2016.", ["Feb. 2016 = 2016-02"]),
@@ -66,11 +66,11 @@ def test_dates_with_a_year_mean_themselves(text: str, expected: list[str]) -> No
         ("fighting since 2011 in the north", ["since 2011 = 2011 2011/.."]),
         ("fighting since at least 2011", ["since at least 2011 = 2011 2011/.."]),
         ("fighting since about 2011", ["since about 2011 = 2011~ 2011~/.."]),
-        ("divided since mid-2012", ["since mid-2012 = 2012 2012/.."]),
+        ("a truce since mid-2014", ["since mid-2014 = 2014 2014/.."]),
         ("in early 2016 and late 2017", ["early 2016 = 2016", "late 2017 = 2017"]),
-        ("the president, who won the 1987 peace prize", ["1987 = 1987"]),
+        ("a laureate of the 1979 peace prize", ["1979 = 1979"]),
         ("Ruritania's 2015 accord", ["2015 = 2015"]),
-        ("the liberal government (1982 - 1986)", ["1982 - 1986 = 1982/1986"]),
+        ("under the old coalition (1951 - 1955)", ["1951 - 1955 = 1951/1955"]),
         ("the war (2011-2015) and its end", ["2011-2015 = 2011/2015"]),
         ("between 2011 and 2015", ["between 2011 and 2015 = 2011/2015"]),
         ("from 2011 to 2015", ["from 2011 to 2015 = 2011/2015"]),
@@ -125,7 +125,7 @@ def test_years_in_the_context_of_a_date(text: str, expected: list[str]) -> None:
         "a week from Monday, Monday week, Thursday the 5th",
         "many years ago, several weeks ago",
         "last of all, next to the town, this one",
-        "a 120-hour truce and a 25-year war",
+        "a 96-hour pause and a 12-year feud",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -160,6 +160,8 @@ def test_what_is_no_date(text: str) -> None:
         ("They met on 5 May and 7 June 2015.", ["5 May = 2015-05-05", "7 June 2015 = 2015-06-07"]),
         ("from January to March 2016", ["from January to March 2016 = 2016-01/2016-03"]),
         ("It was held in April and May.", ["April and May = 2016-04/2016-05"]),
+        ("from late March to early May", ["from late March to early May = 2017-03/2017-05"]),
+        ("between early March and late May", ["between early March and late May = 2017-03/2017-05"]),
         ("moved from January 23 to February 8", ["January 23 = 2017-01-23", "February 8 = 2017-02-08"]),
     ],
 )
@@ -172,7 +174,7 @@ def test_two_dates_in_one_phrase(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("It came yesterday.", ["yesterday = 2017-01-16"]),
-        ("THE MURDER PERPETRATED TODAY", ["TODAY = 2017-01-17"]),
+        ("THE MINISTERS SIGNED TODAY", ["TODAY = 2017-01-17"]),
         ("today's talks", ["today = 2017-01-17"]),
         ("the day before yesterday", ["day before yesterday = 2017-01-15"]),
         ("the day after tomorrow", ["day after tomorrow = 2017-01-19"]),
@@ -187,7 +189,7 @@ def test_two_dates_in_one_phrase(text: str, expected: list[str]) -> None:
         ("earlier this week", ["earlier this week = 2017-01-16/2017-01-17"]),
         ("later this week", ["later this week = 2017-01-17/2017-01-22"]),
         ("this month", ["this month = 2017-01"]),
-        ("was accused last month of using them", ["last month = 2016-12"]),
+        ("they were warned last month of consequences", ["last month = 2016-12"]),
         ("early next month", ["early next month = 2017-02"]),
         ("late last year", ["late last year = 2016"]),
         ("later this year and next year", ["later this year = 2017", "next year = 2018"]),
@@ -199,17 +201,19 @@ def test_two_dates_in_one_phrase(text: str, expected: list[str]) -> None:
         ("the weekend of January 14", ["weekend of January 14 = 2017-01-14/2017-01-15"]),
         ("the week beginning 25 January", ["week beginning 25 January = 2017-01-25/2017-01-31"]),
         ("two days ago", ["two days ago = 2017-01-15"]),
-        ("just three days ago", ["just three days ago = 2017-01-14"]),
+        ("only four days ago", ["only four days ago = 2017-01-13"]),
         ("about ten days ago", ["about ten days ago = 2017-01-07~"]),
         ("two weeks ago", ["two weeks ago = 2017-01-02~/2017-01-08~"]),
         ("a week ago", ["a week ago = 2017-01-09~/2017-01-15~"]),
-        ("BEGAN 16 MONTHS AGO", ["16 MONTHS AGO = 2015-09~"]),
+        ("STARTED 14 MONTHS AGO", ["14 MONTHS AGO = 2015-11~"]),
         ("more than six years ago", ["more than six years ago = 2011~"]),
         ("two decades ago", ["two decades ago = 1997~"]),
         ("over the past six years", ["past six years = 2011~ 2011~/.."]),
         ("over the past almost six years", ["past almost six years = 2011~ 2011~/.."]),
         ("for the last five months", ["last five months = 2016-08~ 2016-08~/.."]),
         ("in the past two weeks", ["past two weeks = 2017-01-03~ 2017-01-03~/.."]),
+        ("this past year", ["past year = 2016~ 2016~/.."]),
+        ("in the last week", ["last week = 2017-01-10~ 2017-01-10~/.."]),
         ("in the past decade", ["past decade = 2007~ 2007~/.."]),
         ("in the last 48 hours", ["last 48 hours = 2017-01-15~ 2017-01-15~/.."]),
     ],
@@ -231,8 +235,8 @@ def test_dates_counted_from_the_article(text: str, expected: list[str]) -> None:
         ("The sides postponed the round until 3 March.", ["until 3 March = 2017-03-03 ../2017-03-03"]),
         ("They have until Friday to sign.", ["until Friday = 2017-01-20 ../2017-01-20"]),
         ("They have two weeks, until 5 February, to sign.", ["until 5 February = 2017-02-05 ../2017-02-05"]),
-        ("an extension until early Tuesday of the truce", ["until early Tuesday = 2017-01-17 ../2017-01-17"]),
-        ("it covers the period up to 31 October", ["up to 31 October = 2016-10-31 ../2016-10-31"]),
+        ("a pause until early Tuesday at the border", ["until early Tuesday = 2017-01-17 ../2017-01-17"]),
+        ("a mandate up to 30 November", ["up to 30 November = 2016-11-30 ../2016-11-30"]),
         ("until 1986", ["until 1986 = 1986 ../1986"]),
         ("It was signed on or around 10 May.", ["on or around 10 May = 2016-05-10~"]),
         ("It was signed about 10 May 2016.", ["about 10 May 2016 = 2016-05-10~"]),
@@ -266,7 +270,7 @@ def test_mentions_stay_within_their_sentence() -> None:
 _PIECES = (
     "on by since until from to between and or the a of in early late mid - about around last next this week month year "
     "Monday Thursday Fri. (Jan. 6) January March May Sept. 5 23rd 2016 2254 '89 , . ; 1990s yesterday weekend ago "
-    "today two three years days past six months will be held said met 'said' it's talks' people 2016-07-24 24.07.2016 "
+    "today two three years days past six months will be held said met 'said' it's talks' people 2016-07-24 08.11.2015 "
     "12/11/2016 31 30 February ( )".split()
 )
 phrases = st.lists(st.sampled_from(_PIECES), max_size=14).map(" ".join)
