@@ -29,7 +29,7 @@ PROJECT = click.option(
 
 
 @click.group()
-@click.version_option(package_name="briefings")
+@click.version_option(package_name="briefings", prog_name="briefings")
 def main() -> None:
     """Make a site of briefings from news articles, with a source citation on every fact."""
 

@@ -26,10 +26,10 @@ _ATTRIBUTES = beginning_with("said$ say$ says$ saying$ told$ tells?$ telling$")
 """Verbs that do nothing but attribute; what follows them is what was said."""
 _SAYS = beginning_with(
     _ATTRIBUTES.pattern,
-    "added$ adds$ adding$ noted$ notes$ noting$ stated$ stating$ speaks?$ speaking$ spoke announc declar estimat report",
-    "believ hope$ hope[ds]$ hoping$ expect explain stress emphasi underlin underscor warn insist claim argu suggest",
-    "reveal confirm deny denie acknowledg admit recall remind remark comment writ wrote tweet posted$ posts$ publish",
-    "document record counts$ counted$ calculat puts?$ putting$ calls$ called$ calling$ urg vow pledg promis propos",
+    "added$ adds$ adding$ noted$ notes$ noting$ stated$ stating$ speaks?$ speaking$ spoke announc declar estimat",
+    "report believ hope$ hope[ds]$ hoping$ expect explain stress emphasi underlin underscor warn insist claim argu",
+    "suggest reveal confirm deny denie acknowledg admit recall remind remark comment writ wrote tweet posted$ posts$",
+    "publish document record counts$ counted$ calculat puts?$ putting$ calls$ called$ calling$ urg vow pledg promis propos",
     "complain accus blam describ repeat reiterat conclud predict indicat testif lists$ listed$ maintain assert express",
     "clarif mention points$ pointed$ quot sees?$ saw$ think thought show respond reply replie continued$",
 )

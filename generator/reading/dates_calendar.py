@@ -61,6 +61,10 @@ def _days_of(published: Edtf | None) -> list[datetime.date]:
     return [datetime.date.fromordinal(published.first.toordinal() + offset) for offset in range(span)]
 
 
+_A_WEEK = 7
+"""Meanings that lie within as many days are told apart by their span; beyond that only month or year is sure."""
+
+
 def _agreed(results: AbstractSet[Edtf | None]) -> Edtf | None:
     known = [result for result in results if result is not None]
     if len(known) < len(results):
@@ -70,6 +74,8 @@ def _agreed(results: AbstractSet[Edtf | None]) -> Edtf | None:
     ends = [(value.first, value.last) for value in known]
     days = [day for pair in ends for day in pair if day is not None]
     about = any(value.approximate for value in known)
+    if days and not about and (max(days) - min(days)).days < _A_WEEK:
+        return between(min(days), max(days))
     if not days or min(days).year != max(days).year:
         return None
     month = days[0].month if len({day.month for day in days}) == 1 else None

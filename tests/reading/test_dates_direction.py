@@ -271,7 +271,7 @@ def test_publication_of_several_days(text: str, published: str, expected: list[s
                 "last year = 2016",
                 "February 2016 = 2016-02",
                 "September = 2016-09",
-                "earlier this week = 2017-01",
+                "earlier this week = 2017-01-02/2017-01-08",
             ],
         ),
         (
