@@ -99,7 +99,7 @@ def _question(event: str, kind: type[Fact], key: tuple[str, ...], given: list[tu
     for value, statement in _union_by_article(given) if rule.joined else given:
         by_value.setdefault(value, []).append(statement)
     answers = tuple(Answer(value, tuple(found)) for value, found in by_value.items())
-    outcomes = [compare(kind, one, other) for one, other in combinations(answers, 2)]
+    outcomes = (compare(kind, one, other) for one, other in combinations(answers, 2))
     return Question(event, kind, key, answers, worst(outcomes))
 
 
@@ -130,8 +130,16 @@ def _moved(earlier: Answer, later: Answer) -> bool:
 
 
 def worst(outcomes: Iterable[Outcome]) -> Outcome:
-    """The outcome of several comparisons: the one that is furthest from equal, and equal where there are none."""
-    return max(outcomes, key=_RANK.index, default="equal")
+    """The outcome of several comparisons: the one that is furthest from equal, and equal where there are none.
+
+    It looks at no more of them once two answers differ, so that many answers to one question take no long time.
+    """
+    found: Outcome = "equal"
+    for outcome in outcomes:
+        found = max(found, outcome, key=_RANK.index)
+        if found == _RANK[-1]:
+            break
+    return found
 
 
 def _presence(fact: Participant) -> Iterator[Asked]:

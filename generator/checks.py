@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from generator.corpus import Corpus, Source, Statement
@@ -70,15 +71,24 @@ def _alteration(quoted: str, printed: str) -> str:
 
 def values_follow(corpus: Corpus) -> Iterator[Problem]:
     """Every actor, number, date and status follows from the quotes of its fact, or from its reason."""
+    named: dict[Hashable, set[str]] = {}
+    for statement in corpus.statements:
+        named.setdefault(_matter(statement), set()).update(getattr(statement.fact, "who", None) or ())
     for statement in corpus.statements:
         if len(statement.spans) < len(statement.verdicts):
             continue  # its quote is a problem already, and values cannot be read from it
         article = corpus.evidence[statement.source.id]
         because = statement.fact.because
         why = reason(because, corpus.names, article.published) if because else None
-        for doubt in doubts(statement.fact, Words(article, statement.spans, why), corpus.actors):
+        words = Words(article, statement.spans, why, frozenset(named[_matter(statement)]))
+        for doubt in doubts(statement.fact, words, corpus.actors):
             keys = (*statement.keys, doubt.field)
             yield _problem(statement.source.document, keys, doubt.message, doubt.remedy)
+
+
+def _matter(statement: Statement) -> Hashable:
+    """What facts of one sheet that stand beside each other have in common."""
+    return statement.source.id, statement.kind, statement.fact.event, getattr(statement.fact, "role", None)
 
 
 def printed_as_stated(corpus: Corpus) -> Iterator[Problem]:
@@ -86,25 +96,30 @@ def printed_as_stated(corpus: Corpus) -> Iterator[Problem]:
     for source in corpus.sources.values():
         for field in ("title", "publisher", "agency"):
             value = getattr(source.article, field)
-            if value is not None and fold(value).text not in fold(source.text).text:
+            if value is not None and not _printed(value, source.text):
                 message = f"{value!r} is not printed in {source.article.file}"
                 remedy = "copy what the article prints, or write null"
                 yield _problem(source.document, ("article", field), message, remedy)
 
 
+def _printed(value: str, text: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(fold(value).text)}(?!\w)", fold(text).text))
+
+
 def references_resolve(corpus: Corpus) -> Iterator[Problem]:
-    """Every id that a fact, an actor or an event refers to exists."""
+    """Every id that a fact, an actor or an event refers to exists, be it with a problem of its own."""
+    actors, events = ([name for kind, name in corpus.homes if kind == stem] for stem in ("actors", "events"))
     for statement in corpus.statements:
         fact, document = statement.fact, statement.source.document
         for field in ("who", "for", "said_by"):
-            yield from _dangling(document, statement.keys, field, getattr(fact, _attribute(field), None), corpus.actors)
+            yield from _dangling(document, statement.keys, field, getattr(fact, _attribute(field), None), actors)
         for field in ("event", "from"):
-            yield from _dangling(document, statement.keys, field, getattr(fact, _attribute(field), None), corpus.events)
+            yield from _dangling(document, statement.keys, field, getattr(fact, _attribute(field), None), events)
     for name, actor in corpus.actors.items():
-        yield from _dangling(corpus.homes["actors", name], (name,), "represents", actor.represents, corpus.actors)
+        yield from _dangling(corpus.homes["actors", name], (name,), "represents", actor.represents, actors)
     for name, event in corpus.events.items():
         for field in ("part_of", "after"):
-            yield from _dangling(corpus.homes["events", name], (name,), field, getattr(event, field), corpus.events)
+            yield from _dangling(corpus.homes["events", name], (name,), field, getattr(event, field), events)
 
 
 def _attribute(field: str) -> str:
@@ -112,12 +127,12 @@ def _attribute(field: str) -> str:
 
 
 def _dangling(
-    document: Document, keys: Keys, field: str, value: str | tuple[str, ...] | None, known: Iterable[str]
+    document: Document, keys: Keys, field: str, value: str | tuple[str, ...] | None, known: Sequence[str]
 ) -> Iterator[Problem]:
     names = (value,) if isinstance(value, str) else value or ()
     for number, name in enumerate(names):
         if name not in known:
-            close = get_close_matches(name, list(known), n=1)
+            close = get_close_matches(name, known, n=1)
             what = "event in events.yml" if field in ("event", "from", "part_of", "after") else "actor in actors.yml"
             hint = f"did you mean {close[0]!r}? Otherwise add it" if close else "correct it, or add it"
             place = (*keys, field) if isinstance(value, str) else (*keys, field, number)
@@ -127,9 +142,9 @@ def _dangling(
 def nothing_unused(corpus: Corpus) -> Iterator[Problem]:
     """Every actor and event is spoken of by a fact, or by an actor or event that is."""
     facts = [statement.fact for statement in corpus.statements]
-    actors, events = _named(facts, "who", "for_", "said_by"), _named(facts, "event", "from_")
-    actors |= {actor.represents for name, actor in corpus.actors.items() if name in actors and actor.represents}
-    events |= {name for event in corpus.events.values() for name in (*_ids(event.part_of), *_ids(event.after))}
+    graphs = _graphs(corpus)
+    actors = _closure(_named(facts, "who", "for_", "said_by"), graphs["represents"])
+    events = _closure(_named(facts, "event", "from_"), graphs["part_of"], graphs["after"])
     if any(problem.path.split("/")[-2:-1] == ["articles"] for problem in corpus.problems):
         return  # facts that could not be loaded may be the ones that use them
     for kind, known, used in (("actors", corpus.actors, actors), ("events", corpus.events, events)):
@@ -163,29 +178,37 @@ def ids_unique(corpus: Corpus) -> Iterator[Problem]:
             yield _problem(source.document, ("article", "file"), message, "keep one sheet for one article")
 
 
+Graph = Mapping[str, tuple[str, ...]]
+
+
+def _graphs(corpus: Corpus) -> dict[str, Graph]:
+    """Which actors and events each actor and event refers to, by field."""
+    return {
+        "represents": {name: _ids(actor.represents) for name, actor in corpus.actors.items()},
+        "part_of": {name: _ids(event.part_of) for name, event in corpus.events.items()},
+        "after": {name: _ids(event.after) for name, event in corpus.events.items()},
+    }
+
+
+def _closure(names: Iterable[str], *graphs: Graph) -> set[str]:
+    """The names, and all that they lead to."""
+    reached: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting += [other for graph in graphs for other in graph.get(name, ())]
+    return reached
+
+
 def no_circles(corpus: Corpus) -> Iterator[Problem]:
     """No event is part of itself or follows from itself, and no actor represents itself."""
-    graphs = (
-        ("events", "part_of", {name: _ids(event.part_of) for name, event in corpus.events.items()}),
-        ("events", "after", {name: _ids(event.after) for name, event in corpus.events.items()}),
-        ("actors", "represents", {name: _ids(actor.represents) for name, actor in corpus.actors.items()}),
-    )
-    for kind, field, graph in graphs:
-        for name in graph:
-            if name in _reached(graph, name):
-                document = corpus.homes[kind, name]
+    for field, graph in _graphs(corpus).items():
+        for name, others in graph.items():
+            if name in _closure(others, graph):
+                document = corpus.homes["actors" if field == "represents" else "events", name]
                 yield _problem(document, (name, field), f"{field} leads from {name} back to {name}", "break the circle")
-
-
-def _reached(graph: dict[str, tuple[str, ...]], start: str) -> set[str]:
-    reached: set[str] = set()
-    waiting = [start]
-    while waiting:
-        for name in graph.get(waiting.pop(), ()):
-            if name not in reached:
-                reached.add(name)
-                waiting.append(name)
-    return reached
 
 
 CHECKS: tuple[Check, ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from generator.checks import check as check_corpus
 from generator.corpus import load
 from generator.errors import Problem, ProblemsFound
 from generator.model import ActorsFile, EventsFile, Sheet
-from generator.pages import ConfigurationError, Settings, read_settings
+from generator.pages import Addresses, ConfigurationError, Settings, read_settings
 from generator.scaffold import create
 from generator.sheets import canonical, schema_text, schemas
 
@@ -137,25 +137,34 @@ def schema(project: Path, only_check: bool) -> None:
 
 @main.command()
 @PROJECT
+@click.option(
+    "--use-directory-urls/--no-directory-urls",
+    "directories",
+    default=None,
+    help="Whether the address of a page is a folder; as mkdocs.yml says unless given.",
+)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-def export(project: Path, folder: Path) -> None:
-    """Write the pages as Markdown files with HTML blocks, and all other files, into FOLDER."""
+def export(project: Path, directories: bool | None, folder: Path) -> None:
+    """Write the pages as Markdown files with HTML blocks, and all other files, into FOLDER.
+
+    Links within the blocks are final, so the generator that builds the pages must be told the same about
+    addresses. One that moves links in HTML where addresses are folders, as Zensical does, needs
+    --no-directory-urls.
+    """
     docs = _docs(project)
     if any(folder.resolve().is_relative_to(kept.resolve()) for kept in (docs, project / "seeds")):
         raise click.ClickException(f"{folder} is a folder of the project's own; choose one beside it")
-    corpus = load(project, docs)
-    problems = check_corpus(corpus)
-    if not problems:
-        try:
-            count = exports.write_markdown(exports.publish(corpus, _settings(project)), docs, folder)
-        except ProblemsFound as error:
-            problems = tuple(error.problems)
-        except OSError as error:
-            raise _unwritten(error) from error
-        else:
-            click.echo(f"{_count(count, 'file')} in {folder}")
-    click.echo(_text(problems), nl=False, err=True)
-    sys.exit(1 if problems else 0)
+    settings = _settings(project)
+    if directories is not None:
+        settings = replace(settings, addresses=Addresses(directories))
+    try:
+        count = exports.write_markdown(exports.publish(load(project, docs), settings), docs, folder)
+    except ProblemsFound as error:
+        click.echo(_text(error.problems), nl=False, err=True)
+        sys.exit(1)
+    except OSError as error:
+        raise _unwritten(error) from error
+    click.echo(f"{_count(count, 'file')} in {folder}")
 
 
 def _unwritten(error: OSError) -> click.ClickException:

@@ -7,6 +7,7 @@ all problems of all files show in one run.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -17,10 +18,12 @@ from pydantic import BaseModel
 
 from generator import quotes
 from generator.errors import Problem
-from generator.model import Actor, ActorsFile, Article, Event, EventsFile, Fact, Sheet
+from generator.model import Actor, ActorsFile, Article, Event, EventsFile, Fact, Sections, Sheet
 from generator.quotes import Evidence, Verbatim, Verdict
 from generator.reading.names import Names
 from generator.sheets import Document, read_document, validate
+from generator.sheets.source import BYTES_AT_MOST
+from generator.sheets.wording import shown
 from generator.text import Span, printable
 
 ARTICLE_LIMIT = 2 * 1024 * 1024
@@ -81,7 +84,11 @@ class Statement:
 
 @dataclass(frozen=True, eq=False)
 class Corpus:
-    """All that a site is made of. `problems` holds what was wrong while loading, in no order."""
+    """All that a site is made of.
+
+    `homes` tells the file of each actor and event, those included that were wrong and left out; `unread` are the
+    articles without a sheet; `problems` holds what was wrong while loading, in no order.
+    """
 
     root: Path
     sources: Mapping[str, Source]
@@ -115,45 +122,47 @@ class _Loader:
     homes: dict[tuple[str, str], Document] = field(default_factory=dict)
 
     def document(self, path: Path) -> Document | None:
-        document, problems = read_document(self.name(path), path.read_bytes())
+        raw = _read(path, self.docs, BYTES_AT_MOST)
+        if raw is None:
+            message = "the file cannot be read, or is a link that leads out of the folder of the sheets"
+            self.problems.append(Problem(self.name(path), 1, 1, "file", message, "keep a plain file there"))
+            return None
+        document, problems = read_document(self.name(path), raw)
         self.problems += problems
         return document
 
     def name(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()
 
-    def validated(self, document: Document, model: type[M], depth: int) -> M | None:
+    def validated(self, document: Document, model: type[M]) -> M | None:
         """The file as a model, without the entries that are wrong; those are reported and left out."""
         value, problems = validate(document, model)
         self.problems += problems
-        if value is None and problems:
-            rest = _without(document, {tuple(problem.where.split("."))[:depth] for problem in problems})
-            value, more = validate(rest, model)
-            self.problems += more if value is None else []
-        return value
+        return value if value is not None else validate(_sound_part(document, model), model)[0]
 
     def entries(self, stem: str, model: type[ActorsFile | EventsFile]) -> Iterator[tuple[str, Actor | Event]]:
         """The entries of `stem`.yml and of every file in a folder `stem`/; an id stands once over all of them."""
         for path in [self.docs / f"{stem}.yml", *sorted((self.docs / stem).glob("*.yml"))]:
-            if not path.is_file() or not (document := self.document(path)):
+            if not os.path.lexists(path) or not (document := self.document(path)):
                 continue
-            loaded = self.validated(document, model, depth=1)
-            for name, entry in (loaded.root if loaded else {}).items():
+            loaded = self.validated(document, model)
+            for name in document.data:
                 if (home := self.homes.get((stem, name))) is not None:
                     line, _ = home.place((name,), of_key=True)
                     message = f"is already in {home.path}, line {line}"
                     self.report(document, (name,), name, message, "keep one of the two")
                     continue
                 self.homes[stem, name] = document
-                yield name, entry
+                if loaded and name in loaded.root:
+                    yield name, loaded.root[name]
 
     def report(self, document: Document, keys: tuple[str | int, ...], where: str, message: str, remedy: str) -> None:
         line, column = document.place(keys, of_key=True)
         self.problems.append(Problem(document.path, line, column, where, message, remedy))
 
-    def source(self, path: Path) -> tuple[Source, Sheet] | None:  # type: ignore[valid-type]
+    def source(self, path: Path) -> tuple[Source, Sections] | None:
         document = self.document(path)
-        sheet = document and self.validated(document, Sheet, depth=2)
+        sheet = self.validated(document, Sheet) if document is not None else None
         if document is None or sheet is None:
             return None
         text = self.article(document, sheet.article)
@@ -162,15 +171,17 @@ class _Loader:
     def article(self, document: Document, article: Article) -> str | None:
         """The text of the article, or None with a problem; only files below `seeds/` are ever opened."""
         keys = ("article", "file")
-        seeds = (self.root / "seeds").resolve()
-        path = (self.root / article.file).resolve()
-        if not path.is_relative_to(seeds) or not path.is_file():
-            message = f"there is no article {article.file!r}"
-            return self.report(document, keys, "article.file", message, "give the path of a file below seeds/")
-        if path.stat().st_size > ARTICLE_LIMIT:
+        first, *rest = article.file.split("/")
+        below = first == "seeds" and not {"", ".", ".."} & set(rest)
+        raw = _read(self.root / article.file, self.root / "seeds", ARTICLE_LIMIT) if below else None
+        if raw is None:
+            message = f"there is no article {shown(article.file)}"
+            self.report(document, keys, "article.file", message, "give the path of a file below seeds/")
+            return None
+        if len(raw) > ARTICLE_LIMIT:
             message = f"{article.file} is larger than {ARTICLE_LIMIT:,} bytes"
-            return self.report(document, keys, "article.file", message, "keep one article in one file")
-        raw = path.read_bytes()
+            self.report(document, keys, "article.file", message, "keep one article in one file")
+            return None
         digest = hashlib.sha256(raw).hexdigest()
         if digest != article.sha256:
             message = f"{article.file} is not the file that this sheet was made from: its SHA-256 is {digest}"
@@ -180,21 +191,58 @@ class _Loader:
             return raw.decode("utf-8")
         except UnicodeDecodeError as error:
             message = f"{article.file} is not UTF-8: byte {error.start + 1} cannot be read"
-            return self.report(document, keys, "article.file", message, "store the article as UTF-8 text")
+            self.report(document, keys, "article.file", message, "store the article as UTF-8 text")
+            return None
+
+    def unread_sheets(self) -> None:
+        """Report every YAML file that looks like a sheet and stands where none is read."""
+        for stem in ("actors", "events", "articles"):
+            folder = self.docs / stem
+            strays = [path for path in folder.rglob("*.yml") if path.parent != folder]
+            for path in [self.docs / f"{stem}.yaml", *strays, *folder.rglob("*.yaml")]:
+                if os.path.lexists(path):
+                    name = f"{stem}.yml" if path.parent == self.docs else f"{stem}/{path.stem}.yml"
+                    problem = Problem(self.name(path), 1, 1, "file", "the file is not read", f"move it to {name}")
+                    self.problems.append(problem)
 
 
-def _without(document: Document, wrong: set[tuple[str, ...]]) -> Document:
-    """The document without some of its entries, given by their keys."""
+def _file_below(path: Path, folder: Path) -> Path | None:
+    """The plain file at `path`, links followed, if it lies below `folder`."""
+    try:
+        real = path.resolve()
+        return real if real.is_relative_to(folder.resolve()) and real.is_file() else None
+    except (OSError, RuntimeError, ValueError):  # a name too long, a circle of links, a NUL in a name
+        return None
+
+
+def _read(path: Path, folder: Path, limit: int) -> bytes | None:
+    """The file at `path`, cut off one byte beyond `limit`; None where no such file below `folder` can be read."""
+    real = _file_below(path, folder)
+    try:
+        if real is not None:
+            with real.open("rb") as file:
+                return file.read(limit + 1)
+    except OSError:
+        pass
+    return None
+
+
+def _sound_part(document: Document, model: type[BaseModel]) -> Document:
+    """The document without the entries that are wrong, each tried by itself."""
+
+    def is_sound(data: dict[str, object]) -> bool:
+        return validate(replace(document, data=data), model)[0] is not None
+
     data = document.data
-    if isinstance(data, dict):
-        data = {
-            key: {name: entry for name, entry in value.items() if (key, name) not in wrong}
-            if isinstance(value, dict)
-            else value
-            for key, value in data.items()
-            if (key,) not in wrong
-        }
-    return replace(document, data=data)
+    if not issubclass(model, Sections):
+        return replace(document, data={key: entry for key, entry in data.items() if is_sound({key: entry})})
+    head = {"article": data.get("article")}
+    sections = {
+        section: {name: fact for name, fact in facts.items() if is_sound({**head, section: {name: fact}})}
+        for section, facts in data.items()
+        if isinstance(facts, dict) and section != "article" and is_sound({**head, section: {}})
+    }
+    return replace(document, data={**head, **sections})
 
 
 def load(root: Path, docs: Path | None = None) -> Corpus:
@@ -211,10 +259,11 @@ def load(root: Path, docs: Path | None = None) -> Corpus:
         for source, sheet in loaded
         for kind, name, fact in sheet.facts()
     )
+    loader.unread_sheets()
     used = {(root / source.article.file).resolve() for source in sources.values()}
     unread = tuple(
         path.relative_to(root).as_posix()
         for path in sorted((root / "seeds").rglob("*.txt"))
-        if path.resolve() not in used
+        if (file := _file_below(path, root / "seeds")) and file not in used
     )
     return Corpus(root, sources, actors, events, statements, loader.homes, unread, tuple(loader.problems))

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.agreement import chronology
+from generator.checks import check
 from generator.corpus import Corpus, Statement
+from generator.errors import ProblemsFound
 from generator.model import KINDS
 from generator.pages import Addresses, Page, Settings, generate, source_page, template_folder
 from generator.sheets import schema_text, schemas
@@ -33,7 +35,9 @@ class Publication:
 
 
 def publish(corpus: Corpus, settings: Settings) -> Publication:
-    """Everything that a site of this corpus holds; the corpus must be free of problems."""
+    """Everything that a site of this corpus holds; raises `ProblemsFound` with all that is wrong in it."""
+    if problems := check(corpus):
+        raise ProblemsFound(problems)
     return Publication(generate(corpus, settings), {**data_files(corpus, settings.addresses), **assets(settings)})
 
 

@@ -256,7 +256,7 @@ KINDS: tuple[type[Fact], ...] = (Participant, Mediator, DateFact, CasualtyEstima
 """Every kind of fact, in the order in which sheets and pages show them."""
 
 
-class _Sections(Entry):
+class Sections(Entry):
     """A fact sheet: one article and the facts that it states."""
 
     article: Article
@@ -270,7 +270,7 @@ _SECTION_FIELDS: dict[str, Any] = {
     kind.section: (dict[Id, kind], Field(default_factory=dict, description=kind.__doc__))  # type: ignore[valid-type]
     for kind in KINDS
 }
-Sheet: type[_Sections] = create_model("Sheet", __base__=_Sections, __doc__=_Sections.__doc__, **_SECTION_FIELDS)
+Sheet: type[Sections] = create_model("Sheet", __base__=Sections, __doc__=Sections.__doc__, **_SECTION_FIELDS)
 """A fact sheet: `article`, and per kind of fact a mapping from ids to facts."""
 
 

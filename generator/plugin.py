@@ -18,7 +18,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import pages
-from generator.checks import check
 from generator.corpus import load
 from generator.errors import BriefingsError, Problem, ProblemsFound
 from generator.exports import STYLESHEET, Publication, assets, is_sheet, publish
@@ -51,6 +50,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether this is a preview; having this method also keeps the plugin between its rebuilds."""
         self.command = command
+        self.publication = Publication((), {})
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Load, check and render everything before MkDocs touches the last good site."""
@@ -64,17 +64,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def _publish(self) -> tuple[Problem, ...]:
         """Make the site anew where nothing is wrong, and say what is; anything but a preview fails."""
-        corpus = load(self.root, self.root / self.settings.docs)
-        problems = check(corpus)
-        if not problems:
-            try:
-                self.publication = publish(corpus, self.settings)
-            except ProblemsFound as error:
-                problems = tuple(error.problems)
-        if problems and self.command != "serve":
-            count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-            raise PluginError(f"{count}; the site was not built:\n{ProblemsFound(problems)}")
-        return problems
+        try:
+            self.publication = publish(load(self.root, self.root / self.settings.docs), self.settings)
+        except ProblemsFound as error:
+            if self.command == "serve":
+                return tuple(error.problems)
+            count = "1 problem" if len(error.problems) == 1 else f"{len(error.problems)} problems"
+            raise PluginError(f"{count}; the site was not built:\n{error}") from error
+        return ()
 
     def _shown(self, problems: tuple[Problem, ...]) -> tuple[pages.Page, ...]:
         """The pages, each with the problems at its head where there are any."""
@@ -105,11 +102,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             self.places[page.path] = written.get(made.dest_uri, made)
             if made.dest_uri in written:
                 del self.pages[page.path]
-            else:
+        texts = self.publication.files or assets(self.settings)
+        level = InclusionLevel.INCLUDED
+        others = [File.generated(config, name, content=text, inclusion=level) for name, text in texts.items()]
+        for made in (*self.places.values(), *others):
+            if made.dest_uri not in written:
+                if (excluded := files.get_file_from_path(made.src_uri)) is not None:
+                    files.remove(excluded)
                 files.append(made)
-        for name, text in (self.publication.files or assets(self.settings)).items():
-            if files.get_file_from_path(name) is None:
-                files.append(File.generated(config, name, content=text))
         config.nav = self._nav(files) if config.nav is None else config.nav
         return files
 
@@ -151,7 +151,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Check every link and anchor of every generated page, which MkDocs cannot see, and tell it of the anchors."""
         found = {file.src_uri: file.page for file in files if file.page is not None}
         headings = {path: page.present_anchor_ids or set() for path, page in found.items()}
-        addresses = {file.url for file in files if file.page is None}
+        addresses = {file.url for file in files if file.page is None and file.inclusion.is_included()}
         blocks = {path: "\n".join(page.blocks) for path, page in self.pages.items()}
         faults = [": ".join(fault) for fault in pages.faults(blocks, headings, addresses, self.settings.addresses)]
         if faults and self.command != "serve":
@@ -172,6 +172,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_shutdown(self) -> None:
         """Put the new site in the place of the old one, now that nothing has failed."""
         self.staging.finish()
+        self.command = ""
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
         """Rebuild on a change of an article or a template too; `mkdocs serve --clean` starts as a build."""

@@ -174,8 +174,7 @@ def _sentences_of(text: str, paragraph: Span) -> Iterator[Span]:
         if _ends_sentence(match, _word_before(text, match.start())):
             yield Span(start, match.end("close"))
             start = match.end()
-    if start < paragraph.end:
-        yield Span(start, paragraph.end)
+    yield Span(start, paragraph.end)
 
 
 def _word_before(text: str, end: int) -> str:

@@ -17,6 +17,9 @@ from mkdocs.exceptions import Abort
 from generator.cli import main
 
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1900000000"}
+MKDOCS = ("-m", "mkdocs")
+BUILD = (*MKDOCS, "build", "--strict", "--quiet")
+BRIEFINGS = ("-c", "from generator.cli import main; main()")
 MKDOCS_YML = """\
 site_name: Zenda papers
 docs_dir: briefings
@@ -53,12 +56,10 @@ def failed_build(project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.
     return "\n".join([*(record.getMessage() for record in caplog.records), str(caught.value)])
 
 
-def run(
-    command: str, *arguments: str, cwd: Path, environment: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    """Run a module, such as `mkdocs`, in a process of its own; what it prints is text."""
+def run(*command: str, cwd: Path, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run Python with these arguments, such as `*MKDOCS, "build"`, in a process of its own; what it prints is text."""
     return subprocess.run(
-        [sys.executable, "-m", command, *arguments],
+        [sys.executable, *command],
         cwd=cwd,
         env={**os.environ, **ENVIRONMENT, **(environment or {})},
         capture_output=True,

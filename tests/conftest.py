@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from _pytest.terminal import TerminalReporter
 
 
-def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print every rate that tests recorded as `rate: <name>`, added up; reports carry it from xdist's workers."""
     reached: Counter[str] = Counter()
     of: Counter[str] = Counter()

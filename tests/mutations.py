@@ -16,15 +16,20 @@ from generator.reading.names import Names
 Changed = tuple[str, dict[str, Any]]
 """What was done, and the fields that differ from the fact as it stands in its sheet."""
 
-# --- one thing changed in a quote -----------------------------------------------------------------
+# One thing changed in a quote
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*")
-_SMALL = "one two three four five six seven eight nine ten eleven twelve twenty hundred thousand million".split()
-_ORDINALS = "first second third fourth fifth".split()
-_SHORT = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_DAYS = list(calendar.day_name)
-_CYCLES = (_SMALL, _ORDINALS, list(MONTHS[1:]), _SHORT, _DAYS, ["last", "next", "this"], ["early", "late"])
-_CYCLES = (*_CYCLES, ["day", "week", "month", "year"], ["yesterday", "today", "tomorrow"])
+_CYCLES = (
+    "one two three four five six seven eight nine ten eleven twelve twenty hundred thousand million".split(),
+    "first second third fourth fifth".split(),
+    list(MONTHS[1:]),
+    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
+    list(calendar.day_name),
+    "last next this".split(),
+    "early late".split(),
+    "day week month year".split(),
+    "yesterday today tomorrow".split(),
+)
 _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|be|been|will|would|has|have|had|can|could|may|might|must|should)\b", re.IGNORECASE
 )
@@ -109,7 +114,15 @@ def quotes_changed(fact: Fact, names: Names, house: dict[str, str]) -> Iterator[
                     yield name, {"quote": (*fact.quote[:place], changed, *fact.quote[place + 1 :])}
 
 
-# --- one thing changed in a value -----------------------------------------------------------------
+def quotes_cut(fact: Fact) -> Iterator[Changed]:
+    """The fact with the negation cut off at the head of a quote, or the hedge where a number is its value."""
+    patterns = [_NEGATION, _HEDGE] if hasattr(fact, "measure") else [_NEGATION]
+    for place, quote in enumerate(fact.quote):
+        for match in (match for pattern in patterns for match in pattern.finditer(quote)):
+            yield "quote cut", {"quote": (*fact.quote[:place], quote[match.end() :], *fact.quote[place + 1 :])}
+
+
+# One thing changed in a value
 
 
 def actors_changed(fact: Fact, actors: list[str]) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -125,6 +138,12 @@ def actors_changed(fact: Fact, actors: list[str]) -> Iterator[tuple[str, str, di
                 yield f"another actor in {field}", actor, {field: actor}
             elif value is None and field in type(fact).model_fields:
                 yield f"an actor added to {field}", actor, {field: (actor,) if field == "who" else actor}
+
+
+def speaker_dropped(fact: Fact) -> Iterator[Changed]:
+    """What somebody says, stated as the article's own words."""
+    if fact.said_by is not None:
+        yield "the speaker dropped", {"said_by": None}
 
 
 def members_dropped(fact: Fact) -> Iterator[Changed]:
@@ -191,7 +210,12 @@ def _other_dates(value: Edtf) -> Iterator[tuple[str, Edtf]]:
     else:
         yield from (("an end opened", Edtf(*pair)) for pair in ((value.start, None), (None, value.end)))
         assert value.start is not None
-        yield "an end added", Edtf(value.start, _moved(value.start, 1, 0 if value.start.day else 1))
+        yield "an end added", Edtf(value.start, _next(value.start))
+
+
+def _next(point: Point) -> Point:
+    """The day, month or year after it."""
+    return _moved(point, 1, 0) if point.day else _moved(point, 0, 1 if point.month else 12)
 
 
 def _moved(point: Point, days: int, months: int) -> Point:
@@ -219,5 +243,5 @@ def _finer(point: Point) -> Iterator[Point]:
         yield from (replace(point, day=day) for day in (1, 15, 28))
 
 
-VALUES = (members_dropped, numbers_changed, status_negated, dates_changed)
-"""The changes to a value that need nothing but the fact."""
+VALUES = (quotes_cut, speaker_dropped, members_dropped, numbers_changed, status_negated, dates_changed)
+"""The changes that need nothing but the fact."""

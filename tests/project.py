@@ -20,7 +20,7 @@ def write_project(
     events: str = "",
     files: Mapping[str, str | bytes] | None = None,
 ) -> Path:
-    """Write a project below `root` and return `root`; texts are dedented, and a first line break is dropped.
+    """Write a project below `root` and return `root`; YAML and `files` are dedented, and a first line break is dropped.
 
     `articles` go to `seeds/<name>.txt`, byte for byte; `sheets` to `briefings/articles/<name>.yml`; `files` to the
     paths that they name. A sheet without `article:` gets one at its end, so that its lines count from those of the

@@ -14,7 +14,7 @@ from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 ROOT = "https://site.test/"
@@ -152,7 +152,7 @@ def read_site(site: Path) -> dict[str, Page]:
     """Every page of a built site by its path."""
     return {
         path.relative_to(site).as_posix(): read_page(
-            path.read_text(encoding="utf-8"), path.relative_to(site).as_posix().removesuffix("index.html")
+            path.read_text(encoding="utf-8"), quote(path.relative_to(site).as_posix().removesuffix("index.html"))
         )
         for path in sorted(site.rglob("*.html"))
     }
@@ -236,10 +236,10 @@ def _of_fact(fact: dict[str, Any], project: Path) -> Iterator[str]:
     quotes, starts, ends = (
         value if isinstance(value, list) else [value] for value in (fact[key] for key in ("quote", "start", "end"))
     )
-    for quote, start, end in zip(quotes, starts, ends, strict=True):
-        if plain(text[start:end]) != plain(quote):
+    for words, start, end in zip(quotes, starts, ends, strict=True):
+        if plain(text[start:end]) != plain(words):
             yield f"{fact['id']}: characters {start} to {end} of {fact['file']} are not its quote"
-        if plain(text).count(plain(quote)) != 1:
+        if plain(text).count(plain(words)) != 1:
             yield f"{fact['id']}: its quote does not stand once in {fact['file']}"
 
 

@@ -12,9 +12,11 @@ from generator.corpus import load
 from generator.exports import publish
 from generator.pages import Settings
 from generator.sheets import read_document, schema_line
-from tests.building import briefings, files_below, run
+from tests.building import BUILD, briefings, files_below, run
 from tests.project import write_project, write_small_project
 from tests.site_checks import problems_of
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture
@@ -215,6 +217,17 @@ def test_schema(project: Path) -> None:
         assert (project / "briefings" / place / named).resolve() == (folder / f"{name}.json").resolve()
 
 
+def test_the_sheets_of_this_repository_name_their_schema(tmp_path: Path) -> None:
+    """The first line of each file leads an editor to a file that is there; so it is in a new site."""
+    briefings("init", tmp_path)
+    for docs in (ROOT / "briefings", tmp_path / "briefings"):
+        sheets = [*docs.glob("*.yml"), *docs.glob("*/*.yml")]
+        assert len(sheets) >= 2
+        for sheet in sheets:
+            first = sheet.read_text(encoding="utf-8").splitlines()[0]
+            assert (sheet.parent / first.removeprefix("# yaml-language-server: $schema=")).is_file(), sheet
+
+
 def test_schema_accepts_the_sheets(project: Path) -> None:
     """What the commands take, an editor takes too."""
     briefings("schema", "--project", project)
@@ -290,7 +303,7 @@ def test_init_makes_a_site_that_builds(tmp_path: Path) -> None:
     assert {"mkdocs.yml", ".gitattributes", "briefings/actors.yml", "briefings/schema/sheet.json"} <= made
     assert (site / "seeds").is_dir()
     assert (site / "briefings" / "articles").is_dir()
-    built = run("mkdocs", "build", "--strict", "--quiet", cwd=site)
+    built = run(*BUILD, cwd=site)
     assert (built.returncode, built.stdout, built.stderr) == (0, "", "")
     assert problems_of(site) == []
     assert briefings("check", "--project", site).stderr == "0 articles, 0 facts: 0 problems\n"
@@ -320,3 +333,13 @@ def test_help_names_every_command() -> None:
     text = briefings("--help").output
     assert all(f"\n  {command} " in text for command in ("check", "export", "fmt", "init", "schema"))
     assert briefings("--version").output.startswith("briefings, version ")
+
+
+@pytest.mark.parametrize(
+    ("option", "link"),
+    [("--use-directory-urls", "../../events/zenda-talks/"), ("--no-directory-urls", "../events/zenda-talks.html")],
+)
+def test_export_for_either_style_of_addresses(project: Path, tmp_path: Path, option: str, link: str) -> None:
+    """Links in blocks are final, so they are written for the generator that builds the pages."""
+    assert briefings("export", "--project", project, option, tmp_path / "out").exit_code == 0
+    assert f'href="{link}"' in (tmp_path / "out" / "sources" / "gazette.md").read_text(encoding="utf-8")

@@ -99,7 +99,8 @@ def filled(content: str, page: Page) -> str:
         if not mark:
             raise BriefingsError(f"{page.path}: a Markdown extension or another plugin has changed the page's blocks")
         content = before + block + after
-    return content
+    # The notes stay out of the search index, so their heading has nothing to find below it.
+    return content.replace('<h2 id="notes">', '<h2 id="notes" data-search-exclude>')
 
 
 def shown(value: object) -> object:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.corpus import Statement
@@ -21,38 +22,44 @@ class CitedSentence:
 def cited_sentences(text: str, statements: Sequence[Statement]) -> tuple[list[CitedSentence], int]:
     """The sentences of an article that hold quotes, in order, and how many sentences it has in all."""
     found = sentences(text)
-    groups = _joined(found, [span for statement in statements for span in statement.spans])
-    return [_cited(text, group, statements) for group in groups], len(found)
+    passages = list(_passages(found, [span for statement in statements for span in statement.spans]))
+    ends = [passage.end for passage in passages]
+    quoted: list[list[tuple[Span, Statement, bool]]] = [[] for _ in passages]
+    for statement in statements:
+        for span in statement.spans:
+            quoted[bisect_right(ends, span.start)].append((span, statement, span == statement.spans[0]))
+    return [_cited(text, passage, held) for passage, held in zip(passages, quoted, strict=True)], len(found)
 
 
-def _joined(found: Sequence[Span], quoted: Sequence[Span]) -> list[Span]:
+def _passages(found: Sequence[Span], quotes: Iterable[Span]) -> Iterator[Span]:
     """The sentences that hold quotes; sentences that one quote spans are one."""
-    groups: list[Span] = []
-    for sentence in found:
-        if not any(sentence.overlaps(span) for span in quoted):
-            continue
-        if groups and any(span.overlaps(groups[-1]) and span.overlaps(sentence) for span in quoted):
-            groups[-1] = Span(groups[-1].start, sentence.end)
+    starts, ends = [sentence.start for sentence in found], [sentence.end for sentence in found]
+    ranges: list[list[int]] = []
+    for quote in sorted(quotes):
+        first, last = bisect_right(ends, quote.start), bisect_left(starts, quote.end) - 1
+        if ranges and first <= ranges[-1][1]:
+            ranges[-1][1] = max(ranges[-1][1], last)
         else:
-            groups.append(sentence)
-    return groups
+            ranges.append([first, last])
+    yield from (Span(starts[first], ends[last]) for first, last in ranges)
 
 
-def _cited(text: str, sentence: Span, statements: Sequence[Statement]) -> CitedSentence:
-    here = [statement for statement in statements if any(sentence.overlaps(span) for span in statement.spans)]
-    marked = sorted(span for statement in here for span in statement.spans if sentence.overlaps(span))
-    first = [statement for statement in here if sentence.overlaps(statement.spans[0])]
-    return CitedSentence(tuple(_pieces(text, sentence, marked)), tuple(first), tuple(s for s in here if s not in first))
+def _cited(text: str, passage: Span, held: Sequence[tuple[Span, Statement, bool]]) -> CitedSentence:
+    first = dict.fromkeys(statement for _, statement, is_first in held if is_first)
+    others = dict.fromkeys(statement for _, statement, _ in held if statement not in first)
+    pieces = _pieces(text, passage, sorted(span for span, _, _ in held))
+    return CitedSentence(tuple(pieces), tuple(first), tuple(others))
 
 
-def _pieces(text: str, sentence: Span, marked: Sequence[Span]) -> Iterable[tuple[str, bool]]:
-    place = sentence.start
-    for span in marked:
-        start, end = max(span.start, place), min(span.end, sentence.end)
+def _pieces(text: str, passage: Span, quotes: Iterable[Span]) -> Iterator[tuple[str, bool]]:
+    """The passage in pieces, marked or not; quotes come in order, and no character is marked twice."""
+    place = passage.start
+    for quote in quotes:
+        start = max(quote.start, place)
         if start > place:
             yield text[place:start], False
-        if end > start:
-            yield text[start:end], True
-            place = end
-    if place < sentence.end:
-        yield text[place : sentence.end], False
+        if quote.end > start:
+            yield text[start : quote.end], True
+            place = quote.end
+    if place < passage.end:
+        yield text[place : passage.end], False

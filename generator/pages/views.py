@@ -242,13 +242,13 @@ def _changes(questions: Iterable[Question], source: Source) -> Iterable[Change]:
 def _how(question: Question, answer: Answer, statement: Statement) -> str:
     """`new`, `repeated`, or how it stands to what earlier articles said."""
     own, place = Answer(answer.value, (statement,)), agreement.order(statement.source)
-    before = [
+    if any(agreement.order(other.source) < place for other in answer.statements):
+        return "repeated"
+    before = (
         Answer(other.value, earlier)
         for other in question.answers
         if (earlier := tuple(s for s in other.statements if agreement.order(s.source) < place))
-    ]
-    if any(other.value == own.value for other in before):
-        return "repeated"
+    )
     outcome = agreement.worst(agreement.compare(question.kind, other, own) for other in before)
     return {"equal": "new", "refined": "refined", "superseded": "moved", "differing": "differs"}[outcome]
 

@@ -6,7 +6,8 @@ The rules go by field, so that a kind of fact is checked by the fields that it h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.dates import Edtf
@@ -40,6 +41,22 @@ def doubts(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> Iterator[Do
         yield from rule(fact, words, actors)
 
 
+def _denial_kept(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[Doubt]:
+    """A quote does not begin just behind the "not" or "refused to" that denies it."""
+    for span in words.spans:
+        before = words.article.text[max(0, span.start - _BEFORE) : span.start]
+        if fact.because is None and (denial := cues.denial_at_end(before)):
+            yield Doubt(
+                "quote",
+                f"the article has {denial!r} just before the quote",
+                "quote these words too, or give the reason in `because`",
+            )
+
+
+_BEFORE = 80
+"""Characters; enough for a denial and the auxiliaries and adverbs behind it."""
+
+
 def _actors_named(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> Iterator[Doubt]:
     """Each actor is named by the words, and in a part that fits: a speaker speaks, and others do more than that."""
     claimed = {actor for _, actor in _claims(fact)}
@@ -57,7 +74,7 @@ def _actors_named(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> Iter
                 "or give the reason in `because`",
             )
         elif field == "said_by":
-            yield from _speaks(actor, actors[actor].name, words)
+            yield from _speaks(actor, words, actors)
         elif as_what := _aside(fact, actor, words, state=actors[actor].kind == "state"):
             yield Doubt(
                 field,
@@ -66,14 +83,18 @@ def _actors_named(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> Iter
             )
 
 
-def _speaks(actor: str, name: str, words: Words) -> Iterator[Doubt]:
+def _speaks(actor: str, words: Words, actors: Mapping[str, Actor]) -> Iterator[Doubt]:
     quoted, reasoned = words.settings.get(actor, ()), words.reasoned.get(actor, ())
-    if not (any(map(attribution.speaks, quoted)) or any(map(attribution.is_called_speaker, reasoned))):
-        yield Doubt(
-            "said_by",
-            f"{'the quote' if quoted else '`because`'} names {name} ({actor}), but not as the one who says so",
-            f"quote the words that show it, or write in `because` that the speaker is {name}",
-        )
+    if any(map(attribution.speaks, quoted)) or any(map(attribution.is_called_speaker, reasoned)):
+        return
+    name = actors[actor].name
+    speakers = [other for other, found in sorted(words.settings.items()) if any(map(attribution.speaks, found))]
+    hint = f"did you mean {speakers[0]}? Otherwise " if speakers else ""
+    yield Doubt(
+        "said_by",
+        f"{'the quote' if quoted else '`because`'} names {name} ({actor}), but not as the one who says so",
+        f"{hint}quote the words that show it, or write in `because` that the speaker is {name}",
+    )
 
 
 def _aside(fact: Fact, actor: str, words: Words, *, state: bool) -> str | None:
@@ -96,6 +117,26 @@ def _aside_here(fact: Fact, setting: attribution.Setting, *, speaker: bool, stat
     return None
 
 
+def _speaker_stated(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> Iterator[Doubt]:
+    """What the words attribute to somebody is not recorded as the article's own."""
+    if fact.said_by is not None:
+        return
+    claimed = {actor for _, actor in _claims(fact)}
+    quoted = (actor for actor, found in words.settings.items() if any(_says_this(fact, setting) for setting in found))
+    reasoned = (actor for actor, found in words.reasoned.items() if any(map(attribution.is_called_speaker, found)))
+    for actor in (*quoted, *reasoned):
+        if actor in actors and actor not in claimed:
+            message = f"the words are those of {actors[actor].name} ({actor}), and `said_by` is null"
+            yield Doubt("said_by", message, f"write {actor}, or quote only what the article says itself")
+            return
+
+
+def _says_this(fact: Fact, setting: attribution.Setting) -> bool:
+    if getattr(fact, "what", None) == "said":
+        return attribution.speaks(setting)
+    return attribution.is_attributed(setting, count=hasattr(fact, "measure"))
+
+
 def _acts_for_another(fact: Fact, _words: Words, actors: Mapping[str, Actor]) -> Iterator[Doubt]:
     behalf = getattr(fact, "for_", None)
     if behalf is not None and behalf in actors and behalf in (getattr(fact, "who", None) or ()):
@@ -114,7 +155,7 @@ def _listed(ids: Sequence[str], actors: Mapping[str, Actor]) -> str:
 
 
 def _sets_whole(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> Iterator[Doubt]:
-    """A list of names in a quote stands whole in a set, so that no party is dropped in silence."""
+    """A list of names in a quote stands whole in a set, or in facts beside it, so that no party is dropped in silence."""
     if not isinstance(fact, Mediator | ExcludedGroup):
         return
     mentions = words.within(words.article.actors)
@@ -122,7 +163,7 @@ def _sets_whole(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> Iterat
         if not any(set(mention.actors) & set(fact.who) for mention in chain):
             continue
         for mention in chain:
-            if not set(mention.actors) & {*fact.who, *words.reasoned}:
+            if not set(mention.actors) & {*fact.who, *words.reasoned, *words.beside}:
                 yield Doubt(
                     "who",
                     f"the quote lists {mention.written!r} beside the others, and it is left out",
@@ -134,35 +175,41 @@ def _numbers_given(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator
     low, high, about = (getattr(fact, field, None) for field in ("low", "high", "about"))
     if low is None and high is None:
         return
-    mentions = [*words.within(_nearest_to(fact, words)), *(words.reason.numbers if words.reason else ())]
+    mentions = [*_counting(fact, words), *(words.reason.numbers if words.reason else ())]
     if any((mention.low, mention.high, mention.about) == (low, high, about) for mention in mentions):
         return
     value = _bounds_in_words(low, high, bool(about))
-    given = ", ".join(repr(" ".join(mention.written.split())) for mention in mentions)
+    given = ", ".join(map(_in_one_line, mentions))
     cut = [m for m in words.article.numbers if any(s.overlaps(m.span) and not s.holds(m.span) for s in words.spans)]
     if cut:
-        remedy = f"the article says {cut[0].written!r}: quote all of it and record that"
+        remedy = f"the article says {_in_one_line(cut[0])}: quote all of it and record that"
     else:
         remedy = "record the number with the bound or hedge that the words give it, or give the reason in `because`"
     found = f"gives {given} for this, not {value}" if given else f"gives no number such as {value}"
     yield Doubt("high" if low is None else "low", f"the quote {found}", remedy)
 
 
-def _nearest_to(fact: Fact, words: Words) -> list[NumberMention]:
-    """The numbers that belong to the fact's measure: those to which no other measure's word stands nearer."""
-    measure = getattr(fact, "measure", None)
-    places = words.article.measures
-    if measure not in places:
-        return list(words.article.numbers)
+def _in_one_line(mention: NumberMention | DateMention) -> str:
+    return repr(" ".join(mention.written.split()))
+
+
+def _counting(fact: Fact, words: Words) -> list[NumberMention]:
+    """The quoted numbers that belong to the fact's measure: those to which no other measure's word stands nearer."""
+    mentions, places = words.within(words.article.numbers), words.article.measures
+    own = places.get(getattr(fact, "measure", ""))
+    if own is None:
+        return mentions
     return [
-        number
-        for number in words.article.numbers
-        if _distance(number.span, places[measure]) <= min(_distance(number.span, found) for found in places.values())
+        mention
+        for mention in mentions
+        if _distance(mention.span, own) <= min(_distance(mention.span, found) for found in places.values())
     ]
 
 
-def _distance(span: Span, places: Iterable[Span]) -> int:
-    return min(max(place.start - span.end, span.start - place.end) for place in places)
+def _distance(span: Span, places: Sequence[Span]) -> int:
+    """Characters between a span and the nearest of `places`, which are in order."""
+    at = bisect_left(places, span)
+    return min(max(place.start - span.end, span.start - place.end) for place in places[max(0, at - 1) : at + 1])
 
 
 def _bounds_in_words(low: int | None, high: int | None, about: bool) -> str:
@@ -198,7 +245,7 @@ def _wrong_date(value: Edtf, mentions: Sequence[DateMention]) -> tuple[str, str]
             f"the quote holds no date, so {value} does not follow from it",
             "quote the words that give the date, write null where there are none, or give the reason in `because`",
         )
-    read = [f"{' '.join(m.written.split())!r} ({m.values[0] if m.values else 'not to be resolved'})" for m in mentions]
+    read = [f"{_in_one_line(m)} ({m.values[0] if m.values else 'not to be resolved'})" for m in mentions]
     remedy = "record the date at the precision of those words, or give the reason in `because`"
     if not any(mention.values for mention in mentions):
         remedy = "write null: the date of the article does not settle what these words mean"
@@ -275,7 +322,9 @@ def _measure_shown(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator
 
 
 _RULES: tuple[Rule, ...] = (
+    _denial_kept,
     _actors_named,
+    _speaker_stated,
     _acts_for_another,
     _sets_whole,
     _numbers_given,

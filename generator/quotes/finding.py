@@ -104,7 +104,7 @@ def _joined(text: str, place: int) -> bool:
 
 
 def _possessive(text: str, place: int) -> bool:
-    return text[place + 1] == "s" and not text[place + 2 : place + 3].isalnum()
+    return text[place + 1] in "sS" and not text[place + 2 : place + 3].isalnum()
 
 
 def _cut(article: str, span: Span) -> Altered | None:

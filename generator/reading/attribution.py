@@ -7,8 +7,10 @@ catch a value that its quote gives to somebody else; they cannot prove one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.reading.cues import REFUSAL, beginning_with
 from generator.text import Span, fold
@@ -19,6 +21,8 @@ _TOKEN = re.compile(r"'s\b|\w+(?:['.-]\w+)*|[^\w\s]")
 BACKER = "the backer of others"
 _WINDOW = 400
 """Characters on each side of a name that are looked at: no clause is longer."""
+_CLAUSE = 24
+"""Words behind a name in which its verb is looked for, appositions and lists included."""
 _MARKS = frozenset('.,;:!?"()[]…')
 
 
@@ -29,14 +33,18 @@ _SAYS = beginning_with(
     "added$ adds$ adding$ noted$ notes$ noting$ stated$ stating$ speaks?$ speaking$ spoke announc declar estimat",
     "report believ hope$ hope[ds]$ hoping$ expect explain stress emphasi underlin underscor warn insist claim argu",
     "suggest reveal confirm deny denie acknowledg admit recall remind remark comment writ wrote tweet posted$ posts$",
-    "publish document record counts$ counted$ calculat puts?$ putting$ calls$ called$ calling$ urg vow pledg promis propos",
-    "complain accus blam describ repeat reiterat conclud predict indicat testif lists$ listed$ maintain assert express",
-    "clarif mention points$ pointed$ quot sees?$ saw$ think thought show respond reply replie continued$",
+    "publish document record counts$ counted$ calculat puts?$ putting$ calls$ called$ calling$ urg vow pledg promis",
+    "propos complain accus blam describ repeat reiterat conclud predict indicat testif lists$ listed$ maintain assert",
+    "express clarif mention points$ pointed$ quot sees?$ saw$ think thought show respond reply replie continued$",
 )
+_COUNTS = beginning_with(
+    _ATTRIBUTES.pattern, "estimat report counted$ document recorded$ puts?$ confirm$ confirmed$ claim"
+)
+"""Verbs of those who give a number."""
 _SAYING = beginning_with(
-    "statement report estimate figure count$ tally tallies data$ letter message speech toll$ announcement remark",
+    "statement report estimate figure count$ tally tallies data$ letter message speech announcement remark",
     "words$ comment view opinion account census tweet post$ posts$ interview conference briefing communiqu declaration",
-    "record number calculation assessment testimon excerpt",
+    "calculation assessment testimon excerpt",
 )
 _BE = frozenset("is are was were be been being".split())
 _NOT_INVERTED = frozenset("that if whether when it he she they we there to of".split())
@@ -80,10 +88,11 @@ def setting(text: str, quote: Span, name: Span, others: Sequence[Span]) -> Setti
 
 def _tokens(text: str, window: Span, others: Sequence[Span]) -> tuple[str, ...]:
     pieces, position = [], window.start
-    for span in others:
-        if window.holds(span):
-            pieces += [text[position : span.start], OTHER]
-            position = span.end
+    for span in others[bisect_left(others, Span(window.start, 0)) :]:
+        if span.end > window.end:
+            break
+        pieces += [text[position : span.start], OTHER]
+        position = span.end
     return tuple(_TOKEN.findall(fold("".join((*pieces, text[position : window.end]))).text))
 
 
@@ -91,7 +100,9 @@ def speaks(name: Setting) -> bool:
     """Whether the name stands beside a verb or noun of saying, as the one who says."""
     if _is_posted(name):
         return False
-    return _is_subject(name.after, _SAYS) or _is_source(name) or _is_named_after(name, _SAYS)
+    closes_apposition = name.before[-1:] == name.after[:1] == (",",)
+    after = name.after[1:] if closes_apposition else name.after
+    return _is_subject(after, _SAYS) or _is_source(name) or _is_named_after(name, _SAYS)
 
 
 def is_called_speaker(name: Setting) -> bool:
@@ -103,7 +114,15 @@ def is_called_speaker(name: Setting) -> bool:
 
 def only_speaks(name: Setting) -> bool:
     """Whether the name, or whom it describes, stands beside words that only attribute: `X said`, `X's envoy said`."""
-    return _is_subject(name.after, _ATTRIBUTES) or _is_named_after(name, _ATTRIBUTES) or _describes_speaker(name.after)
+    return is_attributed(name) or _describes_speaker(name.after)
+
+
+def is_attributed(name: Setting, *, count: bool = False) -> bool:
+    """Whether the words leave no doubt that the name's bearer says so: `X said`, or of a `count` `X estimated`."""
+    verbs = _COUNTS if count else _ATTRIBUTES
+    if _is_posted(name):
+        return False
+    return _is_subject(name.after, verbs) or _is_named_after(name, verbs) or _is_according(name)
 
 
 def has_pronoun(text: str) -> bool:
@@ -111,13 +130,13 @@ def has_pronoun(text: str) -> bool:
     return bool(_PRONOUN.search(text))
 
 
-def _is_subject(after: Sequence[str], says: re.Pattern[str]) -> bool:
+def _is_subject(after: tuple[str, ...], says: re.Pattern[str]) -> bool:
     """`X said`, `X, its envoy, has said`, `X and Y also said`, `X's foreign ministry said`, `X:`."""
-    words = _past_list(_past_apposition(after))
+    words = _past_apposition(_past_list(after[:_CLAUSE]))
     if words[:1] == (":",):
         return says is _SAYS
     for place, word in enumerate(words[:6]):
-        if says.match(word):
+        if says.match(word) or (_SAYS.match(word) and words[place + 1 : place + 2] == ("that",)):
             quoted = word.lower() == "quoted"
             passive = any(other.lower() in _BE for other in words[:place]) or words[place + 1 : place + 2] == ("by",)
             return quoted or not passive
@@ -126,8 +145,8 @@ def _is_subject(after: Sequence[str], says: re.Pattern[str]) -> bool:
     return False
 
 
-def _past_apposition(after: Sequence[str]) -> tuple[str, ...]:
-    words = tuple(after[:24])
+def _past_apposition(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words after `, its oldest ally,`; all of them where there is no such thing."""
     if words[:1] == (",",) and "," in words[1:]:
         end = words.index(",", 1)
         if not set(words[1:end]) & (_MARKS - {"."}):
@@ -154,26 +173,34 @@ def _is_source(name: Setting) -> bool:
     """`X's estimate`, `according to figures from X`, `an interview with X`, `citing X`, `announced by X`."""
     if name.after[:1] == ("'s",) and any(_SAYING.match(word) for word in name.after[1:4]):
         return True
-    words = name.before[-7:]
-    for place in range(len(words) - 1, -1, -1):
-        word, following = words[place].lower(), words[place + 1 : place + 2]
+    words = _clause_before(name)
+    announced = "by" in words and any(map(_SAYS.match, words[: words.index("by")]))
+    sayings = (word for word, following in pairwise(words) if following in ("by", "from", "of", "with"))
+    return announced or _is_according(name) or any(map(_SAYING.match, sayings))
+
+
+def _is_according(name: Setting) -> bool:
+    """`according to estimates by X`, `quoting X`."""
+    words = _clause_before(name)
+    return any(pair == ("according", "to") for pair in pairwise(words)) or bool({"quoting", "citing"} & set(words))
+
+
+def _clause_before(name: Setting) -> list[str]:
+    """The few words before a name in its clause, in lower case."""
+    words: list[str] = []
+    for word in reversed(name.before[-7:]):
         if word in _MARKS:
-            return False
-        if word in ("quoting", "citing") or (word == "according" and following == ("to",)):
-            return True
-        if following and following[0] in ("by", "from", "of", "with") and _SAYING.match(word):
-            return True
-        if following == ("by",) and _SAYS.match(word):
-            return True
-    return False
+            break
+        words.insert(0, word.lower())
+    return words
 
 
 def _is_named_after(name: Setting, says: re.Pattern[str]) -> bool:
     """`"…," said X`, and `said the envoy of X` where a quote begins so; not `Y said X would`."""
     if name.after[:2] == ("'s", OTHER) or name.after[:1] == (OTHER,):
         return False
-    words = name.before[-9:]
-    for place in range(len(words) - 1, -1, -1):
+    words = name.before
+    for place in range(len(words) - 1, max(-1, len(words) - 10), -1):
         if says.match(words[place]) and (place == 0 or words[place - 1] in _MARKS or words[place - 1] in "'-"):
             return True
         if words[place] in _MARKS or words[place].lower() in _NOT_INVERTED:
@@ -181,7 +208,7 @@ def _is_named_after(name: Setting, says: re.Pattern[str]) -> bool:
     return False
 
 
-def _describes_speaker(after: Sequence[str]) -> bool:
+def _describes_speaker(after: tuple[str, ...]) -> bool:
     """`X's foreign minister Y said`: the name only tells who Y is."""
     for place, word in enumerate(after[:9]):
         if word == OTHER:
@@ -204,36 +231,36 @@ def stands_aside(name: Setting, *, state: bool) -> str | None:
 
 def _is_posted(name: Setting) -> bool:
     """`the envoy for X`, `permanent representative to X`."""
-    before = _without_list(name.before)
+    before = _before_list(name)
     return before[-1:] in (("for",), ("to",), ("on",)) and before[-2:-1] != () and before[-2].lower() in _POSTED
 
 
 def _is_place(name: Setting) -> bool:
     """`in X`, `across X and Y`, `the X conflict`; not `in X's delegation`, `the X-Y conflict`."""
-    before = _without_list(name.before)
+    before = _before_list(name)
     inside = before[-1:] != () and before[-1].lower() in _PLACE and name.after[:1] not in (("'s",), ("-",))
     return inside or (name.after[:1] != () and name.after[0].lower() in _SCENE and name.before[-1:] != ("-",))
 
 
-def _without_list(before: tuple[str, ...]) -> tuple[str, ...]:
-    """The words before a name, or before the list of names that it ends, without `the`."""
-    words = before
+def _before_list(name: Setting) -> tuple[str, ...]:
+    """The words before a name, or before the list of names that it stands in, without `the`."""
+    words = name.before
+    in_list = name.after[:1] == ("and",) or name.after[:2] in ((",", OTHER), (",", "and"))
     while words:
-        if words[-1].lower() == "the" or words[-2:] == (",", "and"):
-            words = words[:-1]
-        elif words[-2:] in ((OTHER, "and"), (OTHER, ",")):
-            words = words[:-2]
-        else:
+        if words[-2:] in ((OTHER, "and"), (",", "and")):
+            in_list = True
+        elif words[-1].lower() != "the" and not (in_list and words[-1] in (OTHER, ",")):
             break
+        words = words[:-1]
     return words
 
 
 def is_refused(name: Setting) -> bool:
     """Whether the name stands where what another refuses does: `Y opposes any part for X`, not `opposed by X`."""
-    words = name.before[-9:]
-    for place in range(len(words) - 1, -1, -1):
+    words = name.before
+    for place in range(len(words) - 1, max(-1, len(words) - 10), -1):
         if words[place] in _MARKS or words[place] == "by":
             return False
         if REFUSAL.match(words[place]):
-            return OTHER in name.before[: len(name.before) - len(words) + place]
+            return OTHER in words[:place]
     return False

@@ -37,7 +37,7 @@ _REFUSAL_PHRASE = re.compile(
     r"|opposition to)\b",
     re.IGNORECASE,
 )
-_CLAUSE_END = frozenset(",;:.!?")
+_CLAUSE_END = frozenset((*",;:.!?", "but", "while", "whereas", "although"))
 _PARENTHETIC = frozenset("for at in so as by until however though if instead therefore".split())
 _REACH = 6
 """How many words a negation reaches: far enough for "has not so far been formally invited"."""
@@ -45,7 +45,7 @@ _REACH = 6
 ATTENDANCE = beginning_with(
     "attend participa take$ takes$ taking$ took$ taken$ join(?:s|ed|ing)?$ involve represent invit includ compris",
     "consist come$ comes$ coming$ came$ send$ sent$ led$ lead head present$ presence meets?$ met$ sit$ sat$",
-    "negotiat(?:e|ed|es)$ agree ready$ arriv travel accept welcom",
+    "negotiat(?:e|ed|es)$ agree ready$ arriv travel accept welcom declar sign(?:s|ed|ing)?$",
 )
 ROLES = beginning_with(
     "mediat broker guarant host conven back support facilitat endors sponsor auspices launch oversee oversaw",
@@ -76,6 +76,19 @@ def refuses(text: str) -> bool:
     )
 
 
+_DENIAL_AT_END = re.compile(
+    r"(?:\b(?:not|never|nor|neither|hardly|cannot)|\w+n't|\b(?:refus|declin|fail)\w* to)"
+    r"(?: (?:be|been|being|have|had|yet|so far|to|ever|even|\w+ly))*$",
+    re.IGNORECASE,
+)
+
+
+def denial_at_end(text: str) -> str | None:
+    """The negation or refusal with which a text breaks off, such as `has not been`; None where it has none."""
+    found = _DENIAL_AT_END.search(fold(text).text)
+    return found[0] if found else None
+
+
 def negated(text: str, cue: re.Pattern[str]) -> bool:
     """Whether the text has words of `cue` and negates every one of them within their clause."""
     found = _negations(text, cue)
@@ -99,7 +112,7 @@ def _negation_before(tokens: list[str], place: int) -> bool:
     while place >= first:
         if tokens[place] == "," and (opening := _parenthesis_before(tokens, place)) is not None:
             place = opening
-        elif tokens[place] in _CLAUSE_END:
+        elif tokens[place].lower() in _CLAUSE_END:
             return False
         elif _NEGATOR.fullmatch(tokens[place]) or REFUSAL.match(tokens[place]):
             return True

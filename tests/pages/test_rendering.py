@@ -12,7 +12,8 @@ from generator.corpus import load
 from generator.errors import ProblemsFound
 from generator.exports import assets
 from generator.pages import Addresses, Page, Settings, broken_page, generate, neighbours, template_folder
-from generator.pages.markup import Heading
+from generator.pages.markup import Block, Heading, parts
+from generator.pages.rendering import environment
 from tests.project import ACTORS, write_small_project
 from tests.site_checks import read_page
 
@@ -139,14 +140,14 @@ def test_text_of_sheets_and_articles_is_escaped(project: Path) -> None:
     assert read_page(page.whole()).html.all("b") == []
 
 
-def test_a_sheet_cannot_place_a_heading(project: Path) -> None:
+def test_no_text_can_place_a_heading() -> None:
     """The mark of a heading is made of characters that no text brings along."""
-    sheet = project / "briefings" / "actors.yml"
-    text = ACTORS.replace("name: Freedonia", 'name: Freedonia\n  note: "a\\0002\\0[x](javascript:alert)\\0b"')
-    sheet.write_text(text, encoding="utf-8")
-    page = pages_of(project)["actors/freedonia.md"]
-    assert "<p>a\ufffd002\ufffd[x](javascript:alert)\ufffdb</p>" in page.whole()
-    assert not any("javascript" in part.words for part in page.parts if isinstance(part, Heading))
+    template = environment().from_string("<p>{{ text }}</p>{{ heading('Dates') }}")
+    rendered = parts(template.render(text="a\x002\x00[x](javascript:alert)\x00b"))
+    assert rendered == (
+        Block('<div class="briefing">\n<p>a\ufffd2\ufffd[x](javascript:alert)\ufffdb</p>\n</div>'),
+        Heading(2, "Dates"),
+    )
 
 
 def test_a_site_takes_the_place_of_a_template(project: Path) -> None:
@@ -228,3 +229,21 @@ def test_the_problem_page_needs_no_template_of_the_site(project: Path) -> None:
     text = read_page(page.whole()).html.text
     assert "templates/method.html:1:1 method.md: the template fails: unsupported operand type(s) for /" in text
     assert "; mend the template" in text
+
+
+def test_no_page_takes_the_place_of_a_list(project: Path) -> None:
+    """A page of its own for `index` would stand where all events, actors or sources are listed."""
+    docs = project / "briefings"
+    for name, entry in (("actors", "kind: person, name: Index"), ("events", "kind: talks, title: Index")):
+        sheet = docs / f"{name}.yml"
+        sheet.write_text(f"index: {{{entry}}}\n{sheet.read_text(encoding='utf-8')}", encoding="utf-8")
+    (docs / "articles" / "courier.yml").rename(docs / "articles" / "index.yml")
+    (docs / "articles" / "gazette.yml").rename(docs / "articles" / "README.yml")
+    with pytest.raises(ProblemsFound) as caught:
+        pages_of(project)
+    assert str(caught.value).splitlines() == [
+        "briefings/actors.yml:1:1: index: index is the page that lists all actors; give it another id",
+        "briefings/articles/README.yml:1:1: file: README is the page that lists all sources; rename the file",
+        "briefings/articles/index.yml:1:1: file: index is the page that lists all sources; rename the file",
+        "briefings/events.yml:1:1: index: index is the page that lists all events; give it another id",
+    ]

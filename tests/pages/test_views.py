@@ -252,3 +252,11 @@ def test_a_quote_over_two_sentences_makes_them_one_passage(tmp_path: Path) -> No
         ([], ["a/m2"]),
         (["a/m2"], []),
     ]
+
+
+def test_a_passage_may_be_all_quote(tmp_path: Path) -> None:
+    """Nothing of the sentence is left beside the marks, and quotes may lie within one another."""
+    text = "One is here. Two is there.\n"
+    passages, _ = passages_of(tmp_path, text, "Two is there.", "is there", "Two")
+    assert [passage.pieces for passage in passages] == [(("Two", True), (" is there.", True))]
+    assert [keys(passage.statements) for passage in passages] == [["a/m1", "a/m3", "a/m2"]]

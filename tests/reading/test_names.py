@@ -63,6 +63,7 @@ def test_read_finds_names_as_they_are_written(text: str, expected: list[str]) ->
         "Anti-Freedonian feeling",
         "the league",
         "Falcon Brigade",
+        "Iron Guards",
         "",
     ],
 )
