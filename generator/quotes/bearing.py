@@ -155,7 +155,7 @@ def _listed(ids: Sequence[str], actors: Mapping[str, Actor]) -> str:
 
 
 def _sets_whole(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> Iterator[Doubt]:
-    """A list of names in a quote stands whole in a set, or in facts beside it, so that no party is dropped in silence."""
+    """A list of names in a quote stands whole in a set, or in the facts beside it: no party is dropped in silence."""
     if not isinstance(fact, Mediator | ExcludedGroup):
         return
     mentions = words.within(words.article.actors)
