@@ -25,6 +25,8 @@ def check(corpus: Corpus) -> tuple[Problem, ...]:
 
 
 def _problem(document: Document, keys: Keys, message: str, remedy: str, *, of_key: bool = False) -> Problem:
+    if isinstance(keys[-1], int) and document.written(keys[:-1]) is not None:
+        keys = keys[:-1]  # one value where a list might stand
     line, column = document.place(keys, of_key=of_key)
     return Problem(document.path, line, column, where(keys), message, remedy)
 

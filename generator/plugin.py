@@ -13,14 +13,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import pages
 from generator.corpus import load
 from generator.errors import BriefingsError, Problem, ProblemsFound
-from generator.exports import STYLESHEET, Publication, assets, is_sheet, publish
+from generator.exports import Publication, publish
+from generator.places import Places, complete
 from generator.staging import Staging
 
 log = get_plugin_logger("briefings")
@@ -44,7 +45,6 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.command = ""
         self.publication = Publication((), {})
         self.pages: dict[str, pages.Page] = {}
-        self.places: dict[str, File] = {}
         self.staging = Staging()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -60,7 +60,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         except pages.ConfigurationError as error:
             raise PluginError(str(error)) from error
         self.pages = {page.path: page for page in self._shown(self._publish())}
-        _complete(config)
+        complete(config)
 
     def _publish(self) -> tuple[Problem, ...]:
         """Make the site anew where nothing is wrong, and say what is; anything but a preview fails."""
@@ -86,51 +86,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             self.staging.begin(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Take the sheets out, put the generated pages and files in; a hand-written page stands in their place."""
-        for file in [file for file in files if is_sheet(file.src_uri)]:
-            files.remove(file)
-        if not self.publication.pages:
-            # A preview that starts with a broken sheet: links to the pages that are to come would end a strict one.
-            for file in [*files.documentation_pages()]:
-                files.remove(file)
-            config.nav = None
-        written = {file.dest_uri: file for file in files if file.inclusion.is_included()}
-        self.places = {}
-        for page in tuple(self.pages.values()):
-            made = File.generated(config, page.path, content=page.outline(), inclusion=InclusionLevel.NOT_IN_NAV)
-            made.edit_uri = page.sheet
-            self.places[page.path] = written.get(made.dest_uri, made)
-            if made.dest_uri in written:
-                del self.pages[page.path]
-        texts = self.publication.files or assets(self.settings)
-        level = InclusionLevel.INCLUDED
-        others = [File.generated(config, name, content=text, inclusion=level) for name, text in texts.items()]
-        for made in (*self.places.values(), *others):
-            if made.dest_uri not in written:
-                if (excluded := files.get_file_from_path(made.src_uri)) is not None:
-                    files.remove(excluded)
-                files.append(made)
-        config.nav = self._nav(files) if config.nav is None else config.nav
+        """Take the sheets out, and put the generated pages and files in."""
+        self.places = Places(self.pages, files, config)
+        self.places.fill(self.publication, self.settings)
         return files
-
-    def _nav(self, files: Files) -> list[str | dict[str, str]]:
-        """The hubs by their titles, then the hand-written pages by their own."""
-        hubs = {path: title for path, _, title in pages.HUBS if path in self.places}
-        for path in hubs.keys() & self.pages.keys():
-            self.places[path].inclusion = InclusionLevel.INCLUDED
-        others = {file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav()}
-        others -= {file.src_uri for file in self.places.values()}
-        titled = [{hubs[path]: path} if path in self.pages else self.places[path].src_uri for path in hubs]
-        return [*titled, *sorted(others)]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give the pages outside the navigation their hub as parent, and their neighbours."""
-        made = {path: file.page for path, file in self.places.items()}
-        for path, hub, before, after in pages.neighbours(made):
-            page = made[path]
-            if page is not None and page not in nav.pages:
-                page.parent = made.get(hub)  # type: ignore[assignment]  # a page has all that a parent needs
-                page.previous_page, page.next_page = (made.get(other or "") for other in (before, after))
+        self.places.relate(nav)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -149,17 +112,12 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
         """Check every link and anchor of every generated page, which MkDocs cannot see, and tell it of the anchors."""
-        found = {file.src_uri: file.page for file in files if file.page is not None}
-        headings = {path: page.present_anchor_ids or set() for path, page in found.items()}
-        addresses = {file.url for file in files if file.page is None and file.inclusion.is_included()}
-        blocks = {path: "\n".join(page.blocks) for path, page in self.pages.items()}
-        faults = [": ".join(fault) for fault in pages.faults(blocks, headings, addresses, self.settings.addresses)]
+        faults = self.places.faults(self.settings.addresses)
         if faults and self.command != "serve":
             raise PluginError("\n".join(faults))
         for fault in faults:
             log.info(fault)
-        for path, page in self.pages.items():
-            found[path].present_anchor_ids = headings[path] | page.ids
+        self.places.tell_anchors()
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Every page is written; warnings of a strict build may still refuse it."""
@@ -181,14 +139,3 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         for folder in (self.root / "seeds", self.root / self.config.templates, pages.template_folder()):
             if folder.is_dir():
                 server.watch(str(folder))
-
-
-def _complete(config: MkDocsConfig) -> None:
-    """Set what the pages rely on, so that a site need not say it."""
-    if STYLESHEET not in config.extra_css:
-        config.extra_css.append(STYLESHEET)
-    if config.theme.name == "material":
-        features = config.theme.setdefault("features", [])
-        if "content.footnote.tooltips" not in features:
-            features.append("content.footnote.tooltips")
-        config.theme["font"] = False  # web fonts come from another host

@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "generator"
-ADAPTERS = {"mkdocs": {"plugin", "staging"}, "click": {"cli"}}
+ADAPTERS = {"mkdocs": {"places", "plugin", "staging"}, "click": {"cli"}}
 """Which modules alone may import what the core does without."""
 
 

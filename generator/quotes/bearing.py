@@ -195,7 +195,12 @@ def _in_one_line(mention: NumberMention | DateMention) -> str:
 
 def _counting(fact: Fact, words: Words) -> list[NumberMention]:
     """The quoted numbers that belong to the fact's measure: those to which no other measure's word stands nearer."""
-    mentions, places = words.within(words.article.numbers), words.article.measures
+    mentions = words.within(words.article.numbers)
+    places = {
+        measure: inside
+        for measure, found in words.article.measures.items()
+        if (inside := [place for place in found if any(span.holds(place) for span in words.spans)])
+    }
     own = places.get(getattr(fact, "measure", ""))
     if own is None:
         return mentions

@@ -16,7 +16,7 @@ HOSTILE = """<b>&"{{ 7*7 }}</title><script>window.hit=1</script>"""
 ACTOR, EVENT = f"Zed {HOSTILE}", f"Talks {HOSTILE}"
 ARTICLE = f"""Chronicle {HOSTILE}
 
-{ACTOR} mediates the talks on the river between all sides.
+{ACTOR} said that it mediates the talks on the river between all sides.
 """
 SHEET = f"""
 article:
@@ -30,7 +30,7 @@ mediators:
     who: zed
     role: mediator
     said_by: zed
-    quote: {json.dumps(f"{ACTOR} mediates the talks")}
+    quote: {json.dumps(f"{ACTOR} said that it mediates the talks")}
     because: {json.dumps(f"Because of {HOSTILE}")}
     note: {json.dumps(f"Note {HOSTILE}")}
 """
@@ -102,7 +102,12 @@ def test_hostile_text_in_a_tooltip(page: Page, hostile: Site) -> None:
     page.goto(f"{hostile.url}events/talks/")
     page.locator("a.footnote-ref").first.hover()
     tooltip = page.locator(".md-tooltip2--active")
-    for words in (f"{ACTOR} mediates the talks", f"Because of {HOSTILE}", f"Note {HOSTILE}", f"Chronicle {HOSTILE}"):
+    for words in (
+        f"{ACTOR} said that it mediates the talks",
+        f"Because of {HOSTILE}",
+        f"Note {HOSTILE}",
+        f"Chronicle {HOSTILE}",
+    ):
         expect(tooltip).to_contain_text(words)
     assert unhurt(page)
 
@@ -121,5 +126,5 @@ def test_hostile_text_in_search_results(page: Page, hostile: Site) -> None:
 def test_hostile_text_in_the_data(hostile: Site) -> None:
     """The data hold the words as the sheet has them."""
     (fact,) = json.loads(Path(hostile.folder / "data/facts.json").read_text(encoding="utf-8"))["facts"]
-    assert fact["quote"] == f"{ACTOR} mediates the talks"
+    assert fact["quote"] == f"{ACTOR} said that it mediates the talks"
     assert fact["note"] == f"Note {HOSTILE}"
