@@ -192,7 +192,9 @@ def test_an_interrupted_build_leaves_the_site(project: Path, how: signal.Signals
     """Ctrl-C, a stopped job, a machine that goes down while the pages are being written."""
     site = files_below(project / "site")
     hook = "import pathlib, time\n\ndef on_post_page(output, page, config):\n    pathlib.Path('reached').touch()\n"
-    (project / "hook.py").write_text(f"{hook}    time.sleep(0.5)\n", encoding="utf-8")
+    # A job in the background inherits that Ctrl-C is ignored; this one is in the foreground wherever the tests run.
+    heard = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    (project / "hook.py").write_text(f"{heard}{hook}    time.sleep(0.5)\n", encoding="utf-8")
     write_mkdocs_yml(project, "hooks: [hook.py]\n")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     with subprocess.Popen(
