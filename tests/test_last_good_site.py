@@ -83,7 +83,7 @@ SLIPS = {
         "briefings/articles/courier.yml",
         "who: freedonia\n",
         "who: fredonia\n",
-        "briefings/articles/courier.yml:15:5: mediators.mediator.who: 'fredonia' is no actor in actors.yml; "
+        "briefings/articles/courier.yml:15:10: mediators.mediator.who: 'fredonia' is no actor in actors.yml; "
         "did you mean 'freedonia'? Otherwise add it",
     ),
 }

@@ -88,7 +88,7 @@ def test_a_preview_that_starts_with_a_broken_sheet(preview: Preview) -> None:
     assert pages.keys() == {"index.html", "404.html"}
     home = pages["index.html"]
     assert [heading.text for heading in home.html.all("h1")] == [BROKEN]
-    assert f"briefings/articles/courier.yml:15:5 mediators.mediator.who: {PROBLEM}" in home.article.text
+    assert f"briefings/articles/courier.yml:15:10 mediators.mediator.who: {PROBLEM}" in home.article.text
     assert (preview.site / "assets" / "briefings.css").is_file()
     mend(preview.project)
     pages = preview.build()

@@ -18,7 +18,13 @@ def search(page: Page, words: str) -> list[str]:
     page.keyboard.type(words)
     results = page.locator("a.md-search-result__link")
     expect(results.first).to_be_visible()
-    return [result.inner_text() for result in results.all()]
+    found: list[str] = []
+    for _ in range(100):  # results change while the last letters are typed
+        page.wait_for_timeout(200)
+        before, found = found, results.all_inner_texts()
+        if found and found == before:
+            break
+    return found
 
 
 @pytest.fixture
