@@ -14,7 +14,8 @@ import click
 from generator import exports
 from generator.checks import check as check_corpus
 from generator.corpus import load
-from generator.errors import Problem, ProblemsFound
+from generator.dates import parse
+from generator.errors import BriefingsError, Problem, ProblemsFound
 from generator.model import ActorsFile, EventsFile, Sheet
 from generator.pages import Addresses, ConfigurationError, Settings, read_settings
 from generator.scaffold import create
@@ -133,6 +134,38 @@ def schema(project: Path, only_check: bool) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(schema_text(name), encoding="utf-8", newline="\n")
     sys.exit(1 if stale and only_check else 0)
+
+
+@main.command()
+@PROJECT
+@click.option(
+    "--published", metavar="EDTF", help="When the article was published; worked out from its words unless given."
+)
+@click.option("--format", "form", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True)
+@click.option("--write", is_flag=True, help="Put the proposal into briefings/; what people wrote there stays.")
+@click.option(
+    "--explain", is_flag=True, help="Say for each fact which rule made it, and for each other sentence why none did."
+)
+@click.argument("articles", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
+def derive(
+    project: Path, published: str | None, form: str, write: bool, explain: bool, articles: tuple[Path, ...]
+) -> None:
+    """Propose the fact sheet of each of ARTICLES, for a person to correct; every quote passes the checks."""
+    from generator.derive import batch, writing  # noqa: PLC0415 - the rules take a while to load
+
+    try:
+        site = batch.site_of(project, _docs(project) if write else project / "briefings")
+        found = batch.drafts(articles, site, parse(published) if published else None)
+        with click.progressbar(found, length=len(articles), file=sys.stderr, hidden=len(articles) == 1) as drafts:
+            made = list(drafts)
+        for path in writing.write(made, site) if write else ():
+            click.echo(f"{path}: written")
+    except BriefingsError as error:
+        raise click.ClickException(str(error)) from error
+    if explain:
+        click.echo("".join(map(writing.explained, made)), nl=False)
+    elif not write:
+        click.echo(writing.as_json(made) if form == "json" else "---\n".join(map(writing.as_yaml, made)), nl=False)
 
 
 @main.command()
