@@ -15,7 +15,7 @@ class Problem:
     """One thing wrong in one place, and what to do about it.
 
     `path` is relative to the project's root, with forward slashes; `line` and `column` count from 1.
-    `where` names the fact or field in the words of the file, such as `dates.geneva-8-february.when`.
+    `where` names the fact or field in the words of the file, such as `dates.talks-12-may.when`.
     Problems sort by place, so that a report reads like the files do.
     """
 

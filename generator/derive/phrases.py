@@ -92,7 +92,7 @@ _NO_TITLE = _set(
 )
 """Words with which a title does not start."""
 _TAILS = DELEGATES | _FACTIONS
-_TAIL_ADJECTIVES = _set("negotiating peace terrorist militant armed rebel political high-level senior official takfiri")
+_TAIL_ADJECTIVES = _set("negotiating peace terrorist militant armed rebel political high-level senior official")
 _OFFICES = _set(
     "minister president secretary envoy ambassador chief commander leader chairman chairwoman premier chancellor "
     "representative negotiator general king emir sheikh cardinal bishop archbishop senator spokesman "

@@ -25,7 +25,7 @@ def shown(text: str) -> str:
 
 
 def where(keys: Iterable[str | int]) -> str:
-    """A place in the words of the file, such as `dates.geneva.when`; positions in lists are left to the line number."""
+    """A place in the words of the file, such as `dates.talks.when`; positions in lists are left to the line number."""
     return ".".join(shortened(key) or "''" for key in keys if isinstance(key, str)) or "file"
 
 
