@@ -180,6 +180,18 @@ def ids_unique(corpus: Corpus) -> Iterator[Problem]:
             yield _problem(source.document, ("article", "file"), message, "keep one sheet for one article")
 
 
+def lists_keep_their_places(corpus: Corpus) -> Iterator[Problem]:
+    """No event, actor or article takes the address of the page that lists them all."""
+    for (kind, name), document in corpus.homes.items():
+        if name == "index":
+            message = f"index is the page that lists all {kind}"
+            yield _problem(document, (name,), message, "give it another id", of_key=True)
+    for source in corpus.sources.values():
+        if source.id in ("index", "README"):
+            message = f"{source.id} is the page that lists all sources"
+            yield Problem(source.document.path, 1, 1, "file", message, "rename the file")
+
+
 Graph = Mapping[str, tuple[str, ...]]
 
 
@@ -220,5 +232,6 @@ CHECKS: tuple[Check, ...] = (
     references_resolve,
     nothing_unused,
     ids_unique,
+    lists_keep_their_places,
     no_circles,
 )

@@ -357,3 +357,23 @@ def test_a_list_is_recorded_whole(tmp_path: Path, sheet: str) -> None:
     """A party that a quote lists and no fact of that role names is dropped in silence."""
     problem, *_ = _of(tmp_path, sheet, article=LISTED)
     assert "the quote lists 'Freedonia' beside the others, and it is left out" in problem
+
+
+def test_no_page_takes_the_place_of_a_list(tmp_path: Path) -> None:
+    """A page of its own for `index` would stand where all events, actors or sources are listed."""
+    write_project(
+        tmp_path,
+        articles={"index": ARTICLE, "README": f"{ARTICLE}Also."},
+        sheets={"index": USES_ALL, "README": ""},
+        actors=f"{PEOPLE}    index: {{name: Index, kind: person}}\n",
+        events=f"{TALKS}\nindex: {{title: Index, kind: talks}}\n",
+    )
+    unused = "no fact speaks of index; remove the entry, or correct the id where it is meant"
+    assert _problems(tmp_path) == [
+        "briefings/actors.yml:4:1: index: index is the page that lists all actors; give it another id",
+        f"briefings/actors.yml:4:1: index: {unused}",
+        "briefings/articles/README.yml:1:1: file: README is the page that lists all sources; rename the file",
+        "briefings/articles/index.yml:1:1: file: index is the page that lists all sources; rename the file",
+        "briefings/events.yml:2:1: index: index is the page that lists all events; give it another id",
+        f"briefings/events.yml:2:1: index: {unused}",
+    ]

@@ -57,7 +57,7 @@ def test_modules_import_in_module_order() -> None:
 
 
 def test_the_core_imports_no_adapter_in_module_order() -> None:
-    """Only `plugin` and `staging` import MkDocs, and only `cli` imports click."""
+    """Only `staging`, `places` and `plugin` import MkDocs, and only `cli` imports click."""
     strangers = [
         f"{path.relative_to(ROOT)} imports {name}"
         for module, path in sources()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.corpus import Corpus
-from generator.errors import Problem, ProblemsFound
+from generator.errors import Problem
 from generator.pages.links import Addresses, faults, ids_in
 from generator.pages.markup import Block, Heading, Page, filled
 from generator.pages.rendering import Renderer, environment, source_page, template_folder
@@ -54,23 +54,9 @@ HUBS: tuple[tuple[str, str, str], ...] = (
 def generate(corpus: Corpus, settings: Settings) -> tuple[Page, ...]:
     """Every page of the site, the hubs first; the corpus must be free of problems.
 
-    Raises `ProblemsFound` where a template of the site's own fails, or where an id would give a page the place of
-    the list of all.
+    Raises `ProblemsFound` where a template of the site's own fails.
     """
-    if taken := list(_taken(corpus)):
-        raise ProblemsFound(taken)
     return tuple(_pages(_renderer(corpus, settings), settings))
-
-
-def _taken(corpus: Corpus) -> Iterator[Problem]:
-    for (kind, name), document in corpus.homes.items():
-        if name == "index":
-            place = document.place((name,), of_key=True)
-            yield Problem(document.path, *place, name, f"index is the page that lists all {kind}", "give it another id")
-    for source in corpus.sources.values():
-        if source.id in ("index", "README"):
-            message = f"{source.id} is the page that lists all sources"
-            yield Problem(source.document.path, 1, 1, "file", message, "rename the file")
 
 
 def _renderer(corpus: Corpus, settings: Settings) -> Renderer:

@@ -229,21 +229,3 @@ def test_the_problem_page_needs_no_template_of_the_site(project: Path) -> None:
     text = read_page(page.whole()).html.text
     assert "templates/method.html:1:1 method.md: the template fails: unsupported operand type(s) for /" in text
     assert "; mend the template" in text
-
-
-def test_no_page_takes_the_place_of_a_list(project: Path) -> None:
-    """A page of its own for `index` would stand where all events, actors or sources are listed."""
-    docs = project / "briefings"
-    for name, entry in (("actors", "kind: person, name: Index"), ("events", "kind: talks, title: Index")):
-        sheet = docs / f"{name}.yml"
-        sheet.write_text(f"index: {{{entry}}}\n{sheet.read_text(encoding='utf-8')}", encoding="utf-8")
-    (docs / "articles" / "courier.yml").rename(docs / "articles" / "index.yml")
-    (docs / "articles" / "gazette.yml").rename(docs / "articles" / "README.yml")
-    with pytest.raises(ProblemsFound) as caught:
-        pages_of(project)
-    assert str(caught.value).splitlines() == [
-        "briefings/actors.yml:1:1: index: index is the page that lists all actors; give it another id",
-        "briefings/articles/README.yml:1:1: file: README is the page that lists all sources; rename the file",
-        "briefings/articles/index.yml:1:1: file: index is the page that lists all sources; rename the file",
-        "briefings/events.yml:1:1: index: index is the page that lists all events; give it another id",
-    ]
