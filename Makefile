@@ -11,7 +11,7 @@ PYTEST := PATH="$(CURDIR)/$(BIN):$$PATH" pytest --numprocesses=2 --dist=loadfile
 .SHELLFLAGS := -euc
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site serve test coverage check format lock clean chromium FORCE
+.PHONY: help site serve test coverage check format evaluate benchmark lock clean chromium FORCE
 
 # Pages carry no day of their own making: the same commit gives the same bytes on any day.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
@@ -45,6 +45,12 @@ format: $(VENV)/.dev ## put code and fact sheets into their canonical form
 	$(BIN)/ruff check --fix --exit-zero --quiet
 	$(BIN)/ruff format
 	$(BIN)/briefings fmt
+
+evaluate: $(VENV)/.dev ## score derivation on the articles of the sheets; LIST=1 names misses, FOLDER=path scores another set
+	@$(BIN)/python -m tests.evaluation $(if $(LIST),--list) $(if $(FOLDER),'$(FOLDER)')
+
+benchmark: $(VENV)/.dev ## time start-up, derivation, check, build and agreement beside a fixed load
+	@$(BIN)/python -m tests.benchmark
 
 UV := uv==0.13.9
 COMPILE = uv/bin/uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
