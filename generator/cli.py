@@ -7,20 +7,19 @@ import sys
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from generator import exports
-from generator.checks import check as check_corpus
-from generator.corpus import load
-from generator.dates import parse
 from generator.errors import BriefingsError, Problem, ProblemsFound
-from generator.model import ActorsFile, EventsFile, Sheet
-from generator.pages import Addresses, ConfigurationError, Settings, read_settings
-from generator.scaffold import create
-from generator.sheets import canonical, schema_text, schemas
 
+# The rest takes longer to load than most commands run: each command imports what it needs.
+# ruff: noqa: PLC0415
+if TYPE_CHECKING:
+    from generator.pages import Settings
+
+T = TypeVar("T")
+FOLDER = click.Path(file_okay=False, path_type=Path)
 PROJECT = click.option(
     "--project",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -40,6 +39,9 @@ def main() -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 def check(project: Path, form: str) -> None:
     """Check every sheet against its article; exit 1 where anything is wrong."""
+    from generator.checks import check as check_corpus
+    from generator.corpus import load
+
     corpus = load(project, _docs(project))
     problems = check_corpus(corpus)
     click.echo(_WRITERS[form](problems), nl=False)
@@ -88,6 +90,8 @@ _WRITERS = {"text": _text, "json": _json, "github": _github}
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def fmt(project: Path, only_check: bool, paths: tuple[Path, ...]) -> None:
     """Put sheets into canonical form: order, wrapping and quoting; comments and meaning stay."""
+    from generator.sheets import canonical
+
     failed = changed = 0
     for path in paths or sorted(_sheets(project)):
         raw = path.read_bytes()
@@ -112,6 +116,8 @@ def _sheets(project: Path) -> Iterable[Path]:
 
 
 def _model_of(path: Path) -> Any:
+    from generator.model import ActorsFile, EventsFile, Sheet
+
     folder = path.resolve().parent.name
     models = {"actors": ActorsFile, "events": EventsFile}
     return Sheet if folder == "articles" else models.get(folder) or models.get(path.stem) or Sheet
@@ -122,6 +128,8 @@ def _model_of(path: Path) -> Any:
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 where a file is out of date.")
 def schema(project: Path, only_check: bool) -> None:
     """Write the JSON Schema of sheets, actors and events to briefings/schema/."""
+    from generator.sheets import schema_text, schemas
+
     stale = 0
     docs = _docs(project)
     for name in schemas():
@@ -146,18 +154,47 @@ def schema(project: Path, only_check: bool) -> None:
 @click.option(
     "--explain", is_flag=True, help="Say for each fact which rule made it, and for each other sentence why none did."
 )
+@click.option("--model", metavar="NAME", help="Ask this model of the server at BRIEFINGS_MODEL_URL, not the rules.")
+@click.option("--record", metavar="DIR", type=FOLDER, help="With --model: keep the server's answers in DIR.")
+@click.option(
+    "--replay", metavar="DIR", type=FOLDER, help="With --model: take the answers from DIR, not from a server."
+)
 @click.argument("articles", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
-def derive(
-    project: Path, published: str | None, form: str, write: bool, explain: bool, articles: tuple[Path, ...]
+def derive(  # noqa: PLR0913 - one parameter for each option
+    *,
+    project: Path,
+    published: str | None,
+    form: str,
+    write: bool,
+    explain: bool,
+    model: str | None,
+    record: Path | None,
+    replay: Path | None,
+    articles: tuple[Path, ...],
 ) -> None:
     """Propose the fact sheet of each of ARTICLES, for a person to correct; every quote passes the checks."""
-    from generator.derive import batch, writing  # noqa: PLC0415 - the rules take a while to load
+    from generator.dates import parse
+    from generator.derive import batch, writing
 
+    if (record or replay) and model is None:
+        raise click.UsageError("--record and --replay are for answers of a model; name it with --model")
+    complete = True
     try:
         site = batch.site_of(project, _docs(project) if write else project / "briefings")
-        found = batch.drafts(articles, site, parse(published) if published else None)
-        with click.progressbar(found, length=len(articles), file=sys.stderr, hidden=len(articles) == 1) as drafts:
-            made = list(drafts)
+        when = parse(published) if published else None
+        if model is None and form == "yaml" and not (write or explain):
+            sheets = _with_bar(batch.each(articles, site, when, writing.as_yaml), len(articles))
+            click.echo("---\n".join(sheets), nl=False)
+            return
+        if model is None:
+            made = _with_bar(batch.drafts(articles, site, when), len(articles))
+        else:
+            from generator.asking.batch import Source, asked
+
+            answers = _with_bar(asked(articles, site, Source(model, record, replay), when), len(articles))
+            made = [answer.draft for answer in answers if answer.draft is not None]
+            complete = all(answer.complete for answer in answers)
+            click.echo("".join(f"{report}\n" for answer in answers for report in answer.reports), nl=False, err=True)
         for path in writing.write(made, site) if write else ():
             click.echo(f"{path}: written")
     except BriefingsError as error:
@@ -166,6 +203,13 @@ def derive(
         click.echo("".join(map(writing.explained, made)), nl=False)
     elif not write:
         click.echo(writing.as_json(made) if form == "json" else "---\n".join(map(writing.as_yaml, made)), nl=False)
+    sys.exit(0 if complete else 1)
+
+
+def _with_bar(found: Iterable[T], length: int) -> list[T]:
+    """All of them, with a progress bar while they come, if there are several."""
+    with click.progressbar(found, length=length, file=sys.stderr, hidden=length == 1) as shown:
+        return list(shown)
 
 
 @main.command()
@@ -184,6 +228,10 @@ def export(project: Path, directories: bool | None, folder: Path) -> None:
     addresses. One that moves links in HTML where addresses are folders, as Zensical does, needs
     --no-directory-urls.
     """
+    from generator import exports
+    from generator.corpus import load
+    from generator.pages import Addresses
+
     docs = _docs(project)
     if any(folder.resolve().is_relative_to(kept.resolve()) for kept in (docs, project / "seeds")):
         raise click.ClickException(f"{folder} is a folder of the project's own; choose one beside it")
@@ -208,6 +256,8 @@ def _unwritten(error: OSError) -> click.ClickException:
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def init(folder: Path) -> None:
     """Start a new site in FOLDER: it builds at once, and waits for its first article."""
+    from generator.scaffold import create
+
     try:
         for path in create(folder):
             click.echo(f"{path}")
@@ -227,6 +277,8 @@ def _docs(project: Path) -> Path:
 
 
 def _settings(project: Path) -> Settings:
+    from generator.pages import ConfigurationError, read_settings
+
     try:
         return read_settings(project)
     except ConfigurationError as error:
