@@ -17,7 +17,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator import quotes
-from generator.errors import Problem
+from generator.errors import Problem, ProblemsFound
 from generator.model import Actor, ActorsFile, Article, Event, EventsFile, Fact, Sections, Sheet
 from generator.quotes import Evidence, Verbatim, Verdict
 from generator.reading.names import Names
@@ -156,6 +156,12 @@ class _Loader:
                 if loaded and name in loaded.root:
                     yield name, loaded.root[name]
 
+    def known(self) -> tuple[dict[str, Actor], dict[str, Event]]:
+        """Every actor and every event by id."""
+        actors = {name: entry for name, entry in self.entries("actors", ActorsFile) if isinstance(entry, Actor)}
+        events = {name: entry for name, entry in self.entries("events", EventsFile) if isinstance(entry, Event)}
+        return actors, events
+
     def report(self, document: Document, keys: tuple[str | int, ...], where: str, message: str, remedy: str) -> None:
         line, column = document.place(keys, of_key=True)
         self.problems.append(Problem(document.path, line, column, where, message, remedy))
@@ -245,12 +251,20 @@ def _sound_part(document: Document, model: type[BaseModel]) -> Document:
     return replace(document, data={**head, **sections})
 
 
+def load_known(root: Path, docs: Path) -> tuple[Mapping[str, Actor], Mapping[str, Event]]:
+    """The actors and events of a project alone, without its sheets; raises `ProblemsFound` where one is wrong."""
+    loader = _Loader(root.resolve(), docs.resolve())
+    actors, events = loader.known()
+    if loader.problems:
+        raise ProblemsFound(loader.problems)
+    return actors, events
+
+
 def load(root: Path, docs: Path | None = None) -> Corpus:
     """Load the project at `root`; `docs` is the folder of the sheets, `briefings/` unless given."""
     root = root.resolve()
     loader = _Loader(root, (docs or root / "briefings").resolve())
-    actors = {name: entry for name, entry in loader.entries("actors", ActorsFile) if isinstance(entry, Actor)}
-    events = {name: entry for name, entry in loader.entries("events", EventsFile) if isinstance(entry, Event)}
+    actors, events = loader.known()
     loaded = [found for path in sorted((loader.docs / "articles").glob("*.yml")) if (found := loader.source(path))]
     sources = {source.id: source for source, _ in loaded}
     texts = {source.id: source.text for source in sources.values()}

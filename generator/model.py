@@ -120,7 +120,7 @@ Measure = Literal["killed", "wounded", "displaced", "missing", "detained", "dead
 class Entry(BaseModel):
     """Anything that a person writes in a sheet: strictly typed, frozen, and without unknown keys."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Article(Entry):

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 _PLAIN = str.maketrans(
     {
@@ -32,11 +33,14 @@ _PLAIN = str.maketrans(
         "\u2015": "-",  # horizontal bar
     }
 )
+_MARK = re.compile("[\u02bc\u2010-\u2015\u2018-\u201f]")
 _SPACES = re.compile(r"\s+")
+_LETTERS = re.compile(r"\w+")
+_FOLDED_SPACES = re.compile(r"[^\S ]\s*| \s+")
+"""White space that folding changes: all but a single space."""
 
 
-@dataclass(frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text: characters from `start` up to, not including, `end`."""
 
     start: int
@@ -63,6 +67,14 @@ class Folded:
     gaps: tuple[int, ...]
     ahead: tuple[int, ...]
 
+    @cached_property
+    def places(self) -> Mapping[str, list[int]]:
+        """Where each word starts: a word is letters, digits and low lines in a row."""
+        places: dict[str, list[int]] = {}
+        for word in _LETTERS.finditer(self.text):
+            places.setdefault(word[0], []).append(word.start())
+        return places
+
     def original(self, span: Span) -> Span:
         """The stretch of the original text that a stretch of the folded text stands for."""
         start = self._offset(span.start)
@@ -75,11 +87,13 @@ class Folded:
 @lru_cache(maxsize=512)
 def fold(text: str) -> Folded:
     """Fold `text`; white space at both ends is dropped."""
-    plain = text.translate(_PLAIN)
+    plain = plain_marks(text)
+    if " ".join(plain.split()) == plain:
+        return Folded(plain, (0,), (0,))
     pieces, gaps, ahead = [], [0], [len(plain) - len(plain.lstrip())]
     start, length = ahead[0], 0
     body_end = len(plain.rstrip())
-    for space in _SPACES.finditer(plain, start, max(start, body_end)):
+    for space in _FOLDED_SPACES.finditer(plain, start, max(start, body_end)):
         pieces.append(plain[start : space.start()])
         length += space.start() - start + 1
         start = space.end()
@@ -88,6 +102,11 @@ def fold(text: str) -> Folded:
             ahead.append(start - length)
     pieces.append(plain[start : max(start, body_end)])
     return Folded(" ".join(pieces), tuple(gaps), tuple(ahead))
+
+
+def plain_marks(text: str) -> str:
+    """A text with plain quotation marks, apostrophes and dashes, character for character."""
+    return text if text.isascii() else _MARK.sub(lambda mark: mark[0].translate(_PLAIN), text)
 
 
 def same(one: str, other: str) -> bool:
@@ -165,7 +184,13 @@ def sentences(text: str) -> list[Span]:
     A paragraph end always ends a sentence. A full stop does not after an abbreviation or an initial, nor
     before a lower-case word or a number that an abbreviation announces (`Feb. 20`).
     """
-    return [sentence for paragraph in paragraphs(text) for sentence in _sentences_of(text, paragraph)]
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=4)
+def _sentences(text: str) -> tuple[Span, ...]:
+    """As above, read once for the several readers of one article."""
+    return tuple(sentence for paragraph in paragraphs(text) for sentence in _sentences_of(text, paragraph))
 
 
 def _sentences_of(text: str, paragraph: Span) -> Iterator[Span]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from generator.dates import Edtf
 from generator.model import Actor, ExcludedGroup, Fact, Mediator
@@ -112,7 +113,7 @@ def _aside_here(fact: Fact, setting: attribution.Setting, *, speaker: bool, stat
         return aside
     if speaker and attribution.only_speaks(setting):
         return "the one who speaks"
-    if getattr(fact, "status", None) in ("opposed", "refused") and attribution.is_refused(setting):
+    if _given(fact, "status") in ("opposed", "refused") and attribution.is_refused(setting):
         return "what another refuses"
     return None
 
@@ -132,22 +133,27 @@ def _speaker_stated(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> It
 
 
 def _says_this(fact: Fact, setting: attribution.Setting) -> bool:
-    if getattr(fact, "what", None) == "said":
+    if _given(fact, "what") == "said":
         return attribution.speaks(setting)
-    return attribution.is_attributed(setting, count=hasattr(fact, "measure"))
+    return attribution.is_attributed(setting, count="measure" in vars(fact))
 
 
 def _acts_for_another(fact: Fact, _words: Words, actors: Mapping[str, Actor]) -> Iterator[Doubt]:
-    behalf = getattr(fact, "for_", None)
-    if behalf is not None and behalf in actors and behalf in (getattr(fact, "who", None) or ()):
+    behalf = _given(fact, "for_")
+    if behalf is not None and behalf in actors and behalf in (_given(fact, "who") or ()):
         yield Doubt("for", f"{actors[behalf].name} ({behalf}) is in `who` already", "write null, or whom it acts for")
 
 
 def _claims(fact: Fact) -> Iterator[tuple[str, str]]:
     for field, name in (("who", "who"), ("for_", "for"), ("said_by", "said_by")):
-        value = getattr(fact, field, None)
+        value = _given(fact, field)
         for actor in (value,) if isinstance(value, str) else value or ():
             yield name, actor
+
+
+def _given(fact: Fact, field: str) -> Any:
+    """The value of a field, None where the kind has no such field: a model itself takes long to say so."""
+    return vars(fact).get(field)
 
 
 def _listed(ids: Sequence[str], actors: Mapping[str, Actor]) -> str:
@@ -172,7 +178,7 @@ def _sets_whole(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> Iterat
 
 
 def _numbers_given(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[Doubt]:
-    low, high, about = (getattr(fact, field, None) for field in ("low", "high", "about"))
+    low, high, about = (_given(fact, field) for field in ("low", "high", "about"))
     if low is None and high is None:
         return
     mentions = [*_counting(fact, words), *(words.reason.numbers if words.reason else ())]
@@ -180,7 +186,7 @@ def _numbers_given(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator
         return
     value = _bounds_in_words(low, high, bool(about))
     given = ", ".join(map(_in_one_line, mentions))
-    cut = [m for m in words.article.numbers if any(s.overlaps(m.span) and not s.holds(m.span) for s in words.spans)]
+    cut = words.cut(words.article.numbers)
     if cut:
         remedy = f"the article says {_in_one_line(cut[0])}: quote all of it and record that"
     else:
@@ -197,11 +203,9 @@ def _counting(fact: Fact, words: Words) -> list[NumberMention]:
     """The quoted numbers that belong to the fact's measure: those to which no other measure's word stands nearer."""
     mentions = words.within(words.article.numbers)
     places = {
-        measure: inside
-        for measure, found in words.article.measures.items()
-        if (inside := [place for place in found if any(span.holds(place) for span in words.spans)])
+        measure: inside for measure, found in words.article.measures.items() if (inside := _inside(found, words.spans))
     }
-    own = places.get(getattr(fact, "measure", ""))
+    own = places.get(_given(fact, "measure"))
     if own is None:
         return mentions
     return [
@@ -209,6 +213,12 @@ def _counting(fact: Fact, words: Words) -> list[NumberMention]:
         for mention in mentions
         if _distance(mention.span, own) <= min(_distance(mention.span, found) for found in places.values())
     ]
+
+
+def _inside(places: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
+    """Those of `places`, which are in order, that lie wholly inside one of `spans`."""
+    near = (places[bisect_left(places, (span.start, 0)) : bisect_left(places, (span.end, 0))] for span in spans)
+    return sorted({place for span, found in zip(spans, near, strict=True) for place in found if span.holds(place)})
 
 
 def _distance(span: Span, places: Sequence[Span]) -> int:
@@ -225,7 +235,7 @@ def _bounds_in_words(low: int | None, high: int | None, about: bool) -> str:
 
 
 def _count_given(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[Doubt]:
-    count = getattr(fact, "count", None)
+    count = _given(fact, "count")
     if count is None:
         return
     mentions = [*words.within(words.article.numbers), *(words.reason.numbers if words.reason else ())]
@@ -236,7 +246,7 @@ def _count_given(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[D
 def _dates_given(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[Doubt]:
     mentions = [*words.within(words.article.dates), *(words.reason.dates if words.reason else ())]
     for field in ("when", "as_of", "period"):
-        value = getattr(fact, field, None)
+        value = _given(fact, field)
         if value is None or any(
             value.without_doubt == read.without_doubt for mention in mentions for read in mention.values
         ):
@@ -259,7 +269,7 @@ def _wrong_date(value: Edtf, mentions: Sequence[DateMention]) -> tuple[str, str]
 
 def _standing_fits(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[Doubt]:
     """What is planned lies not before the article, and what is reported not after it."""
-    standing, when, published = getattr(fact, "standing", None), getattr(fact, "when", None), words.article.published
+    standing, when, published = _given(fact, "standing"), _given(fact, "when"), words.article.published
     if when is None or published is None:
         return
     if standing == "planned" and when.last and published.first and when.last < published.first:
@@ -272,7 +282,7 @@ _NEGATIVE = frozenset({"absent", "refused", "opposed"})
 
 
 def _status_shown(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[Doubt]:
-    status = getattr(fact, "status", None)
+    status = _given(fact, "status")
     if status is None:
         return
     if status in _NEGATIVE and not cues.refuses(words.given):
@@ -314,7 +324,7 @@ def _exclusion_shown(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterat
 
 
 def _measure_shown(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[Doubt]:
-    measure = getattr(fact, "measure", None)
+    measure = _given(fact, "measure")
     if measure is None:
         return
     shown = sorted(cues.measures_in(words.given))

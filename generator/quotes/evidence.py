@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -99,15 +100,33 @@ class Words:
         """The actors that the reason names, likewise."""
         return _settings(self.reason, [Span(0, len(self.reason.text))]) if self.reason else {}
 
-    def within(self, mentions: Iterable[Mention]) -> list[Mention]:
-        """The mentions of the article that lie wholly inside a quote."""
-        return [mention for mention in mentions if any(span.holds(mention.span) for span in self.spans)]
+    def within(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """Those of the article's mentions, in order, that lie wholly inside a quote."""
+        places = {at for span in self.spans for at in _touching(mentions, span) if span.holds(mentions[at].span)}
+        return [mentions[at] for at in sorted(places)]
+
+    def cut(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """Those of the article's mentions, in order, of which a quote holds only a part."""
+        places = {at for span in self.spans for at in _touching(mentions, span) if not span.holds(mentions[at].span)}
+        return [mentions[at] for at in sorted(places)]
+
+
+def _touching(mentions: Sequence[Mention], span: Span) -> range:
+    """Where in `mentions`, which are in order and do not overlap, those stand that share a character with a span."""
+    first = bisect_left(mentions, span.start, key=_start)
+    first -= first > 0 and mentions[first - 1].span.overlaps(span)
+    return range(first, bisect_left(mentions, span.end, lo=first, key=_start))
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _settings(evidence: Evidence, spans: Iterable[Span]) -> Settings:
     found: dict[str, list[attribution.Setting]] = {}
     for span in spans:
-        mentions = [mention for mention in evidence.actors if span.holds(mention.span)]
+        touching = (evidence.actors[at] for at in _touching(evidence.actors, span))
+        mentions = [mention for mention in touching if span.holds(mention.span)]
         places = [mention.span for mention in mentions]
         for mention in mentions:
             setting = attribution.setting(evidence.text, span, mention.span, places)

@@ -66,6 +66,7 @@ MEASURES = {
     "dead_or_wounded": beginning_with("casualt victim dead$ wound kill injur"),
 }
 """The words of each measure."""
+_OF_A_MEASURE = re.compile("|".join(dict.fromkeys(pattern.pattern for pattern in MEASURES.values())), re.IGNORECASE)
 
 
 def refuses(text: str) -> bool:
@@ -132,6 +133,8 @@ def measures_in(text: str) -> dict[str, list[Span]]:
     """The measures whose words the text holds, with the place of each such word."""
     found: dict[str, list[Span]] = {}
     for token in _TOKEN.finditer(text):
+        if not _OF_A_MEASURE.match(token[0]):
+            continue
         for measure, pattern in MEASURES.items():
             if pattern.match(token[0]):
                 found.setdefault(measure, []).append(Span(*token.span()))

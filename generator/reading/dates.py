@@ -25,10 +25,10 @@ from generator.reading.dates_expressions import (
     is_relative,
 )
 from generator.reading.dates_named import named_dates
-from generator.reading.dates_parts import Found
-from generator.reading.dates_relative import relative_date, week_of
-from generator.reading.number_words import Tokens
-from generator.text import Span, fold, sentences
+from generator.reading.dates_parts import NAMES_OF_DAYS_AND_MONTHS, Found
+from generator.reading.dates_relative import RELATIVE_OPENINGS, relative_date, week_of
+from generator.reading.number_words import Tokens, sentence_tokens
+from generator.text import Folded, Span
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,16 @@ class DateMention:
 def read_dates(text: str, published: Edtf | None) -> tuple[DateMention, ...]:
     """Every date in `text`, in order; mentions never overlap. `published` may be uncertain or an interval."""
     certain = published.without_doubt if published else None
-    return tuple(mention for sentence in sentences(text) for mention in _in_sentence(text, sentence, certain))
+    return tuple(
+        mention
+        for sentence, folded, tokens in sentence_tokens(text)
+        for mention in _in_sentence(text, sentence, folded, tokens, certain)
+    )
 
 
-def _in_sentence(text: str, sentence: Span, published: Edtf | None) -> Iterator[DateMention]:
-    folded = fold(text[sentence.start : sentence.end])
-    tokens = Tokens(folded.text)
+def _in_sentence(
+    text: str, sentence: Span, folded: Folded, tokens: Tokens, published: Edtf | None
+) -> Iterator[DateMention]:
     found = _told_of_one_year(tokens, _find(tokens))
     places = [tokens.span(date.start, date.end) for date in found]
     cues = Cues(folded.text, places) if any(is_directed(date.expression) for date in found) else None
@@ -74,18 +78,21 @@ def _direction(date: Found, place: Span, cues: Cues | None) -> Direction:
 
 def _find(tokens: Tokens) -> list[Found]:
     found: list[Found] = []
-    i = 0
-    while i < len(tokens):
+    free = 0
+    for i in tokens.places(_OPENINGS):
+        if i < free:
+            continue
         relative = relative_date(tokens, i)
         here = [relative] if relative else named_dates(tokens, i)
-        if not here:
-            i += 1
-            continue
-        free = found[-1].end if found else 0
-        found.append(_with_words_before(tokens, here[0], free))
-        found.extend(here[1:])
-        i = found[-1].end
+        if here:
+            found.append(_with_words_before(tokens, here[0], free))
+            found.extend(here[1:])
+            free = found[-1].end
     return found
+
+
+_OPENINGS = RELATIVE_OPENINGS | NAMES_OF_DAYS_AND_MONTHS
+"""Every word with which a date may start; digits apart."""
 
 
 _PARTS = frozenset(

@@ -22,6 +22,7 @@ _SHORT_WEEKDAYS = {
     for number, names in enumerate("mon tue/tues wed/weds thu/thur/thurs fri sat sun".split())
     for name in names.split("/")
 }
+NAMES_OF_DAYS_AND_MONTHS = frozenset({*_MONTH_NAMES, *_SHORT_MONTHS, *_WEEKDAYS, *_SHORT_WEEKDAYS})
 _DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"[12][0-9]{3}")
 

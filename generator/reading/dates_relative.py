@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.reading.dates_expressions import Ago, Days, Lately, Unit, Weekday, Weekend
 from generator.reading.dates_parts import Found, month_at, weekday_at, year_at
-from generator.reading.number_words import Tokens, cardinal
+from generator.reading.number_words import NUMBER_WORDS, Tokens, cardinal
 
 _DAYS = {
     "yesterday": Days(-1, -1),
@@ -34,6 +34,8 @@ _NEARLY = (
     ("close", "to"),
     *((word,) for word in "almost nearly about around roughly some over under approximately just exactly only".split()),
 )
+RELATIVE_OPENINGS = NUMBER_WORDS | {*_DAYS, *_WHICH, "the", "past", "a", "an"}
+"""Every word with which a relative date may start; digits apart."""
 _LARGEST_COUNT = 100_000
 """Of days, weeks or years that a text may count back; nobody writes more."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.text import Span, fold
 
@@ -31,16 +32,14 @@ class Names:
 
     def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
         actors_of: dict[str, list[str]] = {}
-        for actor, written in names.items():
-            for name in written:
-                for form in _forms(fold(name).text):
-                    actors_of.setdefault(form, []).append(actor)
-        self._actors_of = {form: tuple(dict.fromkeys(actors)) for form, actors in actors_of.items()}
         # By the first word of a name: how far before it the name starts, and how long the name is, longest first.
         shapes: dict[str, set[tuple[int, int]]] = {}
-        for form in self._actors_of:
-            if first := _WORD.search(form):
-                shapes.setdefault(first[0], set()).add((len(form), first.start()))
+        for actor, written in names.items():
+            for name in written:
+                for form, first, lead in _forms(name):
+                    actors_of.setdefault(form, []).append(actor)
+                    shapes.setdefault(first, set()).add((len(form), lead))
+        self._actors_of = {form: tuple(dict.fromkeys(actors)) for form, actors in actors_of.items()}
         self._shapes = {word: sorted(found, reverse=True) for word, found in shapes.items()}
 
     def read(self, text: str) -> tuple[NameMention, ...]:
@@ -48,11 +47,12 @@ class Names:
         folded = fold(text)
         found: list[NameMention] = []
         position = 0
-        for word in _WORD.finditer(folded.text):
-            if word.start() < position:
+        first_words = self._shapes.keys() & folded.places.keys()
+        for at, first in sorted((at, word) for word in first_words for at in folded.places[word]):
+            if at < position:
                 continue
-            for length, lead in self._shapes.get(word[0], ()):
-                start = word.start() - lead
+            for length, lead in self._shapes[first]:
+                start = at - lead
                 place = Span(start, start + length)
                 actors = self._actors_of.get(folded.text[place.start : place.end])
                 if actors and position <= start and place.end <= len(folded.text) and _stands_alone(folded.text, place):
@@ -63,8 +63,12 @@ class Names:
         return tuple(found)
 
 
-def _forms(name: str) -> set[str]:
-    return {name, name[:1].upper() + name[1:], name.upper()}
+@lru_cache(maxsize=4096)
+def _forms(name: str) -> tuple[tuple[str, str, int], ...]:
+    """The ways to write a name, each with its first word and how far that lies in; none for a name without words."""
+    plain = fold(name).text
+    forms = dict.fromkeys((plain, plain[:1].upper() + plain[1:], plain.upper()))
+    return tuple((form, first[0], first.start()) for form in forms if (first := _WORD.search(form)))
 
 
 def _stands_alone(text: str, place: Span) -> bool:

@@ -133,9 +133,8 @@ def _is_age(tokens: Tokens, i: int, number: Cardinal) -> bool:
 def _is_share(tokens: Tokens, i: int, number: Cardinal) -> bool:
     """`One in five`, `nine out of ten`: neither number counts anything."""
     for end, start in ((number.end, number.end + 1), (number.end + 1, number.end + 2)):
-        whole = cardinal(tokens, start)
         joined = tokens.low(number.end) == "in" if end == number.end else tokens.has(number.end, "out", "of")
-        if whole and joined:
+        if joined and (whole := cardinal(tokens, start)):
             return number.value == 1 or (end > number.end and whole.value <= 10)
     if tokens.low(i - 1) == "in":
         return tokens.low(i - 2) == "one"

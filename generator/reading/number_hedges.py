@@ -44,8 +44,10 @@ _AFTER = {
     **_phrases("or so, or thereabouts, more or less, approximately", Hedge.ABOUT),
 }
 _LONGEST = max(map(len, (*_BEFORE, *_AFTER)))
+_LAST_BEFORE, _FIRST_AFTER = frozenset(phrase[-1] for phrase in _BEFORE), frozenset(phrase[0] for phrase in _AFTER)
 _STRENGTHENERS = frozenset("just well slightly far much considerably significantly only".split())
 _FILLERS = (("another",), ("a", "further"), ("further",), ("additional",), ("an", "additional"), ("a", "total", "of"))
+_LAST_OF_FILLERS = frozenset(filler[-1] for filler in _FILLERS)
 
 _NOT_BOUNDS = {
     "over": frozenset(
@@ -82,14 +84,14 @@ def hedges_before(tokens: Tokens, i: int, number: Cardinal) -> tuple[int, list[H
 
 
 def _before_filler(tokens: Tokens, i: int) -> int:
-    for filler in _FILLERS:
+    for filler in _FILLERS if tokens.low(i - 1) in _LAST_OF_FILLERS else ():
         if tokens.has(i - len(filler), *filler) and _phrase_ending_at(tokens, i - len(filler)):
             return i - len(filler)
     return i
 
 
 def _phrase_ending_at(tokens: Tokens, end: int) -> tuple[int, Hedge] | None:
-    for length in range(min(_LONGEST, end), 0, -1):
+    for length in range(min(_LONGEST, end), 0, -1) if tokens.low(end - 1) in _LAST_BEFORE else ():
         phrase = tuple(tokens.low(at) for at in range(end - length, end))
         if phrase in _BEFORE:
             return end - length, _BEFORE[phrase]
@@ -122,7 +124,7 @@ def hedge_after(tokens: Tokens, end: int) -> tuple[int, Hedge | None]:
 
 
 def _phrase_starting_at(tokens: Tokens, start: int) -> tuple[int, Hedge] | None:
-    for length in range(_LONGEST, 1, -1):
+    for length in range(_LONGEST, 1, -1) if tokens.low(start) in _FIRST_AFTER else ():
         phrase = tuple(tokens.low(at) for at in range(start, start + length))
         if (
             phrase in _AFTER

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
-from generator.text import Span
+from generator.text import Folded, Span, fold, sentences
 
 _TOKEN = re.compile(
     r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9])"  # 08.11.2015, whatever letters are run together with it
@@ -34,44 +35,53 @@ _DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,5})\.[0-9]{1,6}")
 _GROUP = re.compile(r"[0-9]{3}")
 
 
-class Token(NamedTuple):
-    """A word, number or mark of a folded text."""
-
-    written: str
-    low: str
-    start: int
-    end: int
-
-
 class Tokens:
     """The tokens of a folded text, by index; outside the text there is only the empty word."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._tokens = [Token(m[0], m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        found = list(_TOKEN.finditer(text))
+        self._spans = [match.span() for match in found]
+        self._written = [match[0] for match in found]
+        self._low = [word.lower() for word in self._written]
+        self._count = len(found)
 
     def __len__(self) -> int:
-        return len(self._tokens)
+        return self._count
+
+    def places(self, words: frozenset[str]) -> list[int]:
+        """Where a token begins with a digit or is one of these lower-case words, in order."""
+        return [i for i, low in enumerate(self._low) if low in words or low[:1].isdigit()]
 
     def low(self, i: int) -> str:
         """Token `i` in lower case."""
-        return self._tokens[i].low if 0 <= i < len(self._tokens) else ""
+        return self._low[i] if 0 <= i < self._count else ""
 
     def written(self, i: int) -> str:
         """Token `i` as it stands."""
-        return self._tokens[i].written if 0 <= i < len(self._tokens) else ""
+        return self._written[i] if 0 <= i < self._count else ""
 
     def glued(self, i: int) -> bool:
         """Whether token `i` touches the next one."""
-        return 0 <= i < len(self._tokens) - 1 and self._tokens[i].end == self._tokens[i + 1].start
+        return 0 <= i < self._count - 1 and self._spans[i][1] == self._spans[i + 1][0]
 
     def span(self, first: int, end: int) -> Span:
         """The stretch of the text that the tokens from `first` up to, not including, `end` take."""
-        return Span(self._tokens[first].start, self._tokens[end - 1].end)
+        return Span(self._spans[first][0], self._spans[end - 1][1])
 
     def has(self, i: int, *words: str) -> bool:
         """Whether exactly these lower-case words stand from token `i` on."""
-        return all(self.low(i + offset) == word for offset, word in enumerate(words))
+        return i >= 0 and self._low[i : i + len(words)] == [*words]
+
+
+@lru_cache(maxsize=2)
+def sentence_tokens(text: str) -> tuple[tuple[Span, Folded, Tokens], ...]:
+    """Each sentence of a text with its folded words and their tokens, read once for dates and numbers."""
+    found = []
+    for sentence in sentences(text):
+        folded = fold(text[sentence.start : sentence.end])
+        found.append((sentence, folded, Tokens(folded.text)))
+    return tuple(found)
 
 
 class Cardinal(NamedTuple):
@@ -92,7 +102,7 @@ def cardinal(tokens: Tokens, i: int) -> Cardinal | None:
     return _in_words(tokens, i) if low in _SMALL or low in _TENS else None
 
 
-def multiplied(tokens: Tokens, value: Fraction, end: int) -> Cardinal | None:
+def multiplied(tokens: Tokens, value: Fraction | int, end: int) -> Cardinal | None:
     """`value` times the scale words that follow it; None where that is no whole number."""
     scale = 1
     while True:
@@ -117,7 +127,7 @@ def _in_digits(tokens: Tokens, i: int) -> Cardinal | None:
         while end <= i + 3 and _GROUP.fullmatch(tokens.written(end)) and not tokens.glued(end - 1):
             written += tokens.written(end)
             end += 1
-    return multiplied(tokens, Fraction(written.replace(",", "")), end)
+    return multiplied(tokens, int(written.replace(",", "")), end)
 
 
 def _part_or_article(tokens: Tokens, i: int) -> Cardinal | None:
@@ -125,7 +135,7 @@ def _part_or_article(tokens: Tokens, i: int) -> Cardinal | None:
     at = i + 1 if tokens.low(i) in ("a", "an") else i
     part = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(tokens.low(at))
     if part is None:
-        return _in_words(tokens, at, Fraction(1)) if at > i and tokens.low(at) in _MULTIPLES else None
+        return _in_words(tokens, at, 1) if at > i and tokens.low(at) in _MULTIPLES else None
     at += 1
     for filler in (("of", "a"), ("a",), ("-",)):
         if tokens.has(at, *filler):
@@ -135,9 +145,9 @@ def _part_or_article(tokens: Tokens, i: int) -> Cardinal | None:
     return found if found and found.end > at else None
 
 
-def _in_words(tokens: Tokens, i: int, one: Fraction | None = None) -> Cardinal | None:
+def _in_words(tokens: Tokens, i: int, one: int | None = None) -> Cardinal | None:
     """A number in words from token `i` on; `one` stands for an article before it (`a hundred`)."""
-    total, part, end, smallest = Fraction(0), one, i, 10**13
+    total, part, end, smallest = 0, one, i, 10**13
     last = 1
     while True:
         at = _next_word(tokens, end, joined=end > i)
@@ -148,9 +158,9 @@ def _in_words(tokens: Tokens, i: int, one: Fraction | None = None) -> Cardinal |
             value = _SMALL.get(word, _TENS.get(word, 0))
             if not _fits(part, value):
                 break
-            part, last = (part or Fraction(0)) + value, 1
+            part, last = (part or 0) + value, 1
         elif part and word == "dozen" and part < 100 and not total:
-            return Cardinal(int(part) * 12, at + 1, 12)
+            return Cardinal(part * 12, at + 1, 12)
         elif part and word == "hundred" and part < 100:
             part, last = part * 100, 100
         elif part and word in _SCALES and _SCALES[word] < smallest:
@@ -162,8 +172,8 @@ def _in_words(tokens: Tokens, i: int, one: Fraction | None = None) -> Cardinal |
     if end == i:
         return None
     if tokens.has(end, "and", "a", "half") and last >= 1000:
-        return Cardinal(int(total) + last // 2, end + 3, last)
-    return Cardinal(int(total + (part or 0)), end, last)
+        return Cardinal(total + last // 2, end + 3, last)
+    return Cardinal(total + (part or 0), end, last)
 
 
 def _next_word(tokens: Tokens, end: int, *, joined: bool) -> int:
@@ -178,7 +188,7 @@ def _next_word(tokens: Tokens, end: int, *, joined: bool) -> int:
     return end
 
 
-def _fits(part: Fraction | None, value: int) -> bool:
+def _fits(part: int | None, value: int) -> bool:
     """Whether `value` may follow what has been read since the last scale word: `twenty three`, `two hundred six`."""
     if part is None:
         return True
@@ -187,7 +197,7 @@ def _fits(part: Fraction | None, value: int) -> bool:
     return part % 100 == 0 if value >= 10 else part % 100 == 0 or (part % 10 == 0 and part % 100 >= 20)
 
 
-def _and_a_half(tokens: Tokens, whole: Fraction, at: int) -> Cardinal | None:
+def _and_a_half(tokens: Tokens, whole: int, at: int) -> Cardinal | None:
     """`one and a half million`; without a scale word it is no whole number."""
     return multiplied(tokens, whole + Fraction(1, 2), at + 3)
 

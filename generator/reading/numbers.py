@@ -14,8 +14,8 @@ from fractions import Fraction
 
 from generator.reading.number_context import is_label, is_no_count, joins_labels
 from generator.reading.number_hedges import Hedge, hedge_after, hedges_before
-from generator.reading.number_words import NUMBER_WORDS, PEOPLE, Cardinal, Tokens, cardinal
-from generator.text import Span, fold, sentences
+from generator.reading.number_words import NUMBER_WORDS, PEOPLE, Cardinal, Tokens, cardinal, sentence_tokens
+from generator.text import Folded, Span
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,11 @@ class _Count:
 def read_numbers(text: str, taken: Sequence[Span] = ()) -> tuple[NumberMention, ...]:
     """Every count in `text`, in order; the spans of `taken` (those of dates) hold none."""
     blocked = _merged(taken)
-    return tuple(mention for sentence in sentences(text) for mention in _in_sentence(text, sentence, blocked))
+    return tuple(
+        mention
+        for sentence, folded, tokens in sentence_tokens(text)
+        for mention in _in_sentence(text, sentence, folded, tokens, blocked)
+    )
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:
@@ -55,9 +59,9 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
     return merged
 
 
-def _in_sentence(text: str, sentence: Span, taken: Sequence[Span]) -> Iterator[NumberMention]:
-    folded = fold(text[sentence.start : sentence.end])
-    tokens = Tokens(folded.text)
+def _in_sentence(
+    text: str, sentence: Span, folded: Folded, tokens: Tokens, taken: Sequence[Span]
+) -> Iterator[NumberMention]:
 
     def place(first: int, end: int) -> Span:
         original = folded.original(tokens.span(first, end))
@@ -75,29 +79,27 @@ def _in_sentence(text: str, sentence: Span, taken: Sequence[Span]) -> Iterator[N
 
 
 def _counts(tokens: Tokens, is_free: Callable[[int, int], bool]) -> Iterator[tuple[int, int, _Count, Sequence[Hedge]]]:
-    i = done = 0
-    while i < len(tokens):
-        number = _number(tokens, i)
+    free = done = 0
+    for i in tokens.places(_OPENINGS):
+        number = _number(tokens, i) if i >= free else None
         if number is None or not is_free(i, i + 1):
-            i += 1
             continue
         if is_label(tokens, i):
-            i = _after_labels(tokens, i, number)
+            free = _after_labels(tokens, i, number)
             continue
         if not is_free(i, number.end):
             number = Cardinal(int(tokens.low(i)), i + 1) if tokens.low(i).isdecimal() else None
         if number is None:
-            i += 1
             continue
         count = _range(tokens, i, number, is_free) or _Count(i, number.end, number.value, number.value)
-        i = count.end
+        free = count.end
         if is_no_count(tokens, _first_number(tokens, count), Cardinal(count.high, count.end)):
             continue
         start, before = hedges_before(tokens, count.start, Cardinal(count.low, count.end))
         end, after = hedge_after(tokens, count.end)
         hedges = ([after] if after else []) + before
         yield max(start, done), end, count, hedges
-        i = done = end
+        free = done = end
 
 
 def _number(tokens: Tokens, i: int) -> Cardinal | None:
@@ -106,11 +108,13 @@ def _number(tokens: Tokens, i: int) -> Cardinal | None:
     if short:
         value = Fraction(short["number"]) * _SHORT[short["scale"]]
         return Cardinal(int(value), i + 1) if value.denominator == 1 and tokens.low(i + 1) in PEOPLE else None
-    if low[:1].isdigit() or low in NUMBER_WORDS or low in ("a", "an"):
+    if low[:1].isdigit() or low in _OPENINGS:
         return cardinal(tokens, i)
     return None
 
 
+_OPENINGS = NUMBER_WORDS | {"a", "an"}
+"""Every word with which a number may start; digits apart."""
 _SHORT = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
 _SHORT_MILLIONS = re.compile(r"(?P<number>[0-9]{1,4}(?:\.[0-9]{1,4})?)(?P<scale>k|mn?|bn)")
 """`2.3m`: a number only before people, since it may be metres elsewhere."""

@@ -123,6 +123,8 @@ def _sides(tokens: Tokens, register: Register, found: list[Side]) -> Iterator[Ac
     own = {side.government for side in found if side.government}
     states = {side.state for side in found if side.state} | {register.draft(actor).represents for actor in own}
     for side in found:
+        if _leads_to_names(tokens, side.span):
+            continue
         if side.noun == "government":
             state = side.state or (next(iter(states)) if len(states) == 1 else None)
             actor = side.government or register.government(state, side.words)
@@ -131,12 +133,28 @@ def _sides(tokens: Tokens, register: Register, found: list[Side]) -> Iterator[Ac
         yield ActorMention(side.span, side.words, actor, side.head)
 
 
+_COUNTS = frozenset("two three four five six seven eight nine ten".split())
+_BODIES = frozenset(
+    "group movement organisation organization army bloc body coalition alliance faction militia force front "
+    "party".split()
+)
+
+
+def _leads_to_names(tokens: Tokens, span: Span) -> bool:
+    """Whether the words lead to names that follow: "rebel movement Foo", "two rebel groups, the Foo and the Bar"."""
+    first, at = tokens.at(span.start), tokens.at(span.end - 1) + 1
+    if at < len(tokens) and tokens.world[at].startswith("group") and tokens.low(at - 1) in _BODIES:
+        return True
+    if tokens.low(first - 1) not in _COUNTS or tokens.low(at) != ",":
+        return False
+    at += 2 if tokens.low(at + 1) == "the" else 1
+    return at < len(tokens) and tokens.world[at].startswith("group")
+
+
 def _apposition(tokens: Tokens, span: Span) -> str | None:
     """The group that the text names behind the words for a side: "the rebel group, the Red Front,"."""
     at = tokens.at(span.end - 1) + 1
-    if tokens.low(at) != "," or not tokens.low(at - 1).endswith(
-        ("group", "movement", "organisation", "organization", "army")
-    ):
+    if tokens.low(at) != "," or tokens.low(at - 1) not in _BODIES:
         return None
     at += 2 if tokens.low(at + 1) == "the" else 1
     kind, _, actor = tokens.world[at].partition(":") if at < len(tokens) else ("", "", "")

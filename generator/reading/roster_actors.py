@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.model import Actor, ActorKind
 from generator.reading.names import Names
@@ -59,7 +60,7 @@ class Register:
         actor = self._same(found)
         if actor is None:
             actor = self._new(found.name, found.kind)
-        draft = self._drafts[actor]
+        draft = self.draft(actor)
         draft.role = draft.role or found.role
         if found.kind == "armed-group" and draft.kind == "organisation" and not draft.known:
             draft.kind = "armed-group"
@@ -79,8 +80,11 @@ class Register:
     def _same(self, found: Found) -> str | None:
         if found.kind == "person":
             return self._same_person(found)
-        keys = (_key(form) for form in (found.name, *found.forms))
-        return next((self._first[key] for key in keys if key in self._first and not self._is(key, "person")), None)
+        keys = [_key(form) for form in (found.name, *found.forms)]
+        own = next((self._first[key] for key in keys if key in self._first and not self._is(key, "person")), None)
+        if own is not None or (listed := _world_keys().get(_key(found.name))) is None:
+            return own
+        return self._shared.get(listed, listed)
 
     def _is(self, key: str, kind: ActorKind) -> bool:
         return self._drafts[self._first[key]].kind == kind
@@ -176,6 +180,12 @@ class Register:
 def _government_name(state: str, name: str) -> str:
     adjectives = world()[state].people if state in world() else ()
     return f"{adjectives[0]} government" if adjectives else f"government of {name}"
+
+
+@lru_cache(maxsize=1)
+def _world_keys() -> Mapping[str, str]:
+    """By each name of the world list, as it is compared, the entry's id."""
+    return {_key(name): entry.id for entry in world().values() for name in entry.names}
 
 
 def _key(name: str) -> str:

@@ -29,6 +29,11 @@ HEADS = ARMED_HEADS | ORGANISATION_HEADS | MEDIA_HEADS
 ACRONYM = re.compile(r"[A-Z](?:[A-Z]|[-/&][A-Z0-9]){1,9}(?:-?\d{1,3})?|[A-Z]{1,3}-?\d{1,3}")
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _LONGEST = 12
+_VALUES = frozenset(
+    "justice peace freedom unity truth liberty liberation equality democracy development reform progress solidarity "
+    "reconciliation security dignity independence resistance hope labour labor rights restoration change".split()
+)
+"""What parties and movements name themselves after, often two at a time: "Justice and Unity Movement"."""
 _OWNERS = frozenset("people women men children farmer worker student peasant soldier national".split())
 COMPOUND = re.compile(r"-(?:based|linked|backed|led|affiliated|aligned|allied|wing|sponsored|supported|dominated|run)$")
 _BLOCKED_LEFT = (
@@ -62,7 +67,9 @@ def _run_end(tokens: Tokens, at: int) -> int:
             break
         if _run_word(tokens, place):
             place += 1
-            genitive = tokens.low(place) == "'s" and tokens.lower[place - 1] in _OWNERS
+            genitive = tokens.low(place) == "'s" and (
+                tokens.lower[place - 1] in _OWNERS or _is_named_after_owner(tokens, at, place)
+            )
             plural = tokens.low(place) == "'" and tokens.lower[place - 1].endswith("s")
             if (genitive or plural) and _run_word(tokens, place + 1):
                 place += 1
@@ -72,6 +79,21 @@ def _run_end(tokens: Tokens, at: int) -> int:
             break
         place += joint
     return place
+
+
+def _is_in_a_body(tokens: Tokens, at: int) -> bool:
+    """Whether a word that is a title elsewhere belongs to a body's name: "Justice and …", "the Lord's … Army"."""
+    if tokens.low(at + 1) in ("and", "&"):
+        return tokens.lower[at] in _VALUES
+    return tokens.low(at + 1) == "'s" and _is_named_after_owner(tokens, at, at + 1)
+
+
+def _is_named_after_owner(tokens: Tokens, at: int, place: int) -> bool:
+    """`the Lord's Harvest Army`: an owner unknown behind "the", and a head behind it."""
+    heads = any(
+        tokens.low(n) in HEADS and tokens.written[n][0].isupper() for n in range(place + 1, min(place + 4, len(tokens)))
+    )
+    return place == at + 1 and heads and tokens.low(at - 1) == "the" and not tokens.world[at]
 
 
 def _run_word(tokens: Tokens, at: int) -> bool:
@@ -90,7 +112,7 @@ def _run_word(tokens: Tokens, at: int) -> bool:
         and not (tokens.low(at + 1) in HEADS and tokens.low(at - 1).isdigit())
     ):
         return False
-    if low in TITLES and low != "general":
+    if low in TITLES and low != "general" and not _is_in_a_body(tokens, at):
         return False
     if tokens.manner[at] == "capitals":
         return (low not in VERBS and not _is_verbal(low)) or low in HEADS
@@ -111,6 +133,8 @@ def _joint(tokens: Tokens, at: int, place: int) -> int:
     """How many tokens join what goes before to a name word behind: "of", "for the", "and" inside a name."""
     low = tokens.low(place)
     headed = any(tokens.lower[before] in HEADS for before in range(at, place))
+    if low in ("and", "&") and tokens.lower[place - 1] in _VALUES:
+        return 1 if _run_word(tokens, place + 1) and not tokens.world[place + 1] else 0
     if low in ("of", "for") and headed and tokens.lower[place - 1] not in ("leaders", "delegates"):
         step = 2 if tokens.low(place + 1) == "the" else 1
         return step if _run_word(tokens, place + step) else 0
@@ -137,6 +161,12 @@ def _organisation(tokens: Tokens, start: int, end: int) -> Iterator[Found]:
     capitals = tokens.manner[start] == "capitals"
     start = _own_start(tokens, start, end, heads)
     second = _bracketed(tokens, end)
+    if (
+        not second
+        and tokens.world[start].startswith("group")
+        and {tokens.world[at] for at in heads} == {tokens.world[start]}
+    ):
+        return  # a body known already, with a capitalised word behind it
     if capitals and heads and not second:
         end = _own_end(tokens, start, end, heads)
     if end - start < 2 and not second:
@@ -162,7 +192,7 @@ def _own_start(tokens: Tokens, start: int, end: int, heads: list[int]) -> int:
     """Behind words that only lead to a name: "rebel", "pro-Freedonian", in capitals whatever is no name."""
     last = heads[-1] if heads else end
     while start < last and (
-        tokens.lower[start] in _BLOCKED_LEFT
+        (tokens.lower[start] in _BLOCKED_LEFT and not _is_in_a_body(tokens, start))
         or tokens.lower[start].startswith(("pro-", "anti-", "ex-"))
         or COMPOUND.search(tokens.lower[start])
         or (tokens.lower[start] in GROUP_NOUNS - {"forces"} and tokens.lower[start].endswith("s"))

@@ -52,6 +52,7 @@ _LONGEST_TITLE = 14
 _BEFORE_SPEECH = frozenset("also then later has had who".split())
 _MEETING = frozenset("met meets meeting invited asked thanked replaced succeeded named appointed".split())
 _LEADING = frozenset("led headed represented chaired mediated brokered signed hosted convened facilitated".split())
+_HEADING = frozenset("led leads headed heads chaired chairs mediated convened hosted heading leading".split())
 _COURTESY = re.compile(r"(?:mr|mrs|ms|dr|sir|lord|lady)\.?", re.IGNORECASE)
 _ROLE_STOPS = frozenset(",.;(")
 _PLACING = frozenset("in at near from to outside around across inside throughout into of".split())
@@ -215,8 +216,8 @@ def _name_end(tokens: Tokens, start: int) -> int:
             break
         if place > start and tokens.opens[place] and tokens.written[place - 1] != ".":
             break
-        if tokens.lower[place] in PARTICLES and words and name_word(tokens, place + 1):
-            place += 1
+        if tokens.lower[place] in PARTICLES and words and name_word(tokens, _past_particles(tokens, place)):
+            place = _past_particles(tokens, place)
         elif not name_word(tokens, place):
             break
         elif len(tokens.written[place]) == 1 and tokens.low(place + 1) == "." and name_word(tokens, place + 2):
@@ -225,6 +226,11 @@ def _name_end(tokens: Tokens, start: int) -> int:
     while place - 1 > start and tokens.world[place - 1] and tokens.low(place) == "'s":
         place -= 1
     return place if words else start
+
+
+def _past_particles(tokens: Tokens, at: int) -> int:
+    """Behind `de la` within a name."""
+    return at + 2 if tokens.low(at + 1) in PARTICLES and tokens.written[at + 1].islower() else at + 1
 
 
 def _role_start(tokens: Tokens, at: int) -> int:
@@ -300,6 +306,7 @@ def _speaks(tokens: Tokens, start: int, end: int) -> bool:
         return False
     return (
         tokens.low(place) in SPEECH
+        or (tokens.low(place) in _HEADING and tokens.low(place + 1) in ("the", "a", "his", "her", "its", "their"))
         or tokens.low(start - 1) in SPEECH
         or tokens.low(start - 2) == "according"
         or (tokens.low(start - 1) in _MEETING or (tokens.low(start - 1) == "by" and tokens.low(start - 2) in _LEADING))

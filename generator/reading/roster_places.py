@@ -35,12 +35,16 @@ _DIRECTION = frozenset(
 )
 _PLACE_NOUNS = PLACE_WORDS - _DIRECTION - {"old", "center", "centre", "house"}
 _POSTURE = frozenset("held controlled occupied based ruled administered speaking".split())
+_MEDIATION = frozenset("mediation mediators mediator intermediaries".split())
+_PEACE = frozenset("ceasefire cease-fire truce talks".split())
 _WITH = frozenset("by between with among".split())
 
 
 def is_place(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the state named at these tokens is only the scene: "in Ruritania", "the Ruritanian capital"."""
     before, following = _before(tokens, start), tokens.low(end)
+    if following in _MEDIATION or (following == "side" and tokens.low(end + 1) != "of"):
+        return False
     if before in _IN or before in _DIRECTION or tokens.low(start - 1) in _DIRECTION:
         return True
     if before == "from":
@@ -61,8 +65,9 @@ def compound_head(tokens: Tokens, at: int) -> tuple[str, bool]:
     last = tokens.written[at].rpartition("-")[2]
     if tokens.lower[at].startswith(("intra", "inter")):
         return tokens.low(at + 1), True
-    head = tokens.low(at + 1) if last[:1].isupper() and tokens.low(at + 1).isalpha() else last.lower()
-    return head, head in SCENE_NOUNS | _POSTURE
+    paired = last[:1].isupper()
+    head = tokens.low(at + 1) if paired and tokens.low(at + 1).isalpha() else last.lower()
+    return head, head in (SCENE_NOUNS - _PEACE if paired else SCENE_NOUNS) | _POSTURE
 
 
 def _lost_genitive(tokens: Tokens, start: int, end: int) -> bool:

@@ -24,6 +24,8 @@ _LEANING = re.compile(r"(?:pro|anti|non)-\w+|\w+-(?:leaning|linked|affiliated)$"
 _LONGEST = 5
 """Words behind the noun; more than "government delegation members" takes."""
 _FORCES = frozenset("forces fighters militia militias coalition alliance troops groups factions".split())
+_ARMIES = frozenset({"army", "military"})
+_NOUNS = frozenset({*_GOVERNMENTS, *SIDES, *_FORCES, *_ARMIES})
 _INDEFINITE = frozenset("a an any every another no future next each".split())
 _NOT_A_SIDE = frozenset("to in of on from against parties' strong stiff fierce".split())
 
@@ -44,6 +46,8 @@ class Side:
 def sides(tokens: Tokens) -> Iterator[Side]:
     """Every government and every unnamed side, in order."""
     for at, low in enumerate(tokens.lower):
+        if low not in _NOUNS:
+            continue
         if tokens.manner[at] == "headline" or tokens.world[at].startswith(("group", "person")):
             continue
         if (
@@ -61,7 +65,7 @@ def sides(tokens: Tokens) -> Iterator[Side]:
             _BOUND.search(tokens.low(at - 1)) or (tokens.low(at - 1) == "armed" and low in ("groups", "factions"))
         ):
             side = _side(tokens, at, "armed groups" if tokens.low(at - 1) == "armed" else low)
-        elif low in ("army", "military") and tokens.low(at - 1) == "the" and not _is_modifier(tokens, at + 1):
+        elif low in _ARMIES and tokens.low(at - 1) in ("the", "'s") and not _is_modifier(tokens, at + 1):
             side = _army(tokens, at)
         else:
             continue
@@ -77,6 +81,8 @@ def _government(tokens: Tokens, at: int) -> Side | None:
     head = tokens.lower[end - 1]
     state = next((_state(tokens, place) for place in range(start, at) if _state(tokens, place)), None)
     place = at + 1
+    if tokens.low(place) == "of" and tokens.low(place + 1) == "national" and tokens.written[place + 1][0].isupper():
+        end = place + 3  # "Government of National Accord"
     if state is None and tokens.low(place) in ("of", "in"):
         place += 2 if tokens.low(place + 1) == "the" else 1
         state = _state(tokens, place)

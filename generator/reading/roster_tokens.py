@@ -16,7 +16,7 @@ Manner = Literal["running", "capitals", "headline"]
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[-\u2010\u2011][^\W_]+)*|[^\W_]+(?:[-\u2010\u2011'\u2019][^\W_]+)*|[^\w\s]|_"
 )
-_GENITIVE = re.compile(r"['\u2019][sS]$")
+_GENITIVES = frozenset({"'s", "'S", "\u2019s", "\u2019S"})
 _CLOSING = frozenset(".!?\"\u201d')\u2019…:")
 
 
@@ -76,8 +76,9 @@ def read_tokens(text: str) -> Tokens:
     written: list[str] = []
     spans: list[Span] = []
     for match in _TOKEN.finditer(text):
-        word, start, end = match[0], match.start(), match.end()
-        if len(word) > 2 and _GENITIVE.search(word):
+        word = match[0]
+        start, end = match.span()
+        if len(word) > 2 and word[-2:] in _GENITIVES:
             written += [word[:-2], word[-2:]]
             spans += [Span(start, end - 2), Span(end - 2, end)]
         else:

@@ -16,6 +16,7 @@ TITLES = _words(
     "prosecutor negotiator mediator coordinator diplomat official officer adviser advisor activist analyst expert",
     "director deputy member lawmaker rep mr mrs ms dr doctor professor prof sir lord lady dame mp counsel rapporteur",
     "strongman warlord attorney boss facilitator delegate correspondent politician president-elect commissioner",
+    "chairperson-in-office chairman-in-office amir presidents premiers chancellors generals",
     "speaker founder counterpart co-founder ex-president co-chair interlocutor journalist resident vendor prelate",
 )
 """Words that stand before a person's name, or say who a person is."""
@@ -85,7 +86,9 @@ VERBS = _words(
     "may might must can cannot does did do seems seemed appears appeared remains remained stepped failed succeeded",
     "decided spoke speaks declined returned carried considers considered sees saw gave gives put puts won lost faces",
     "faced broke broken breached violated respect respects honour honored honoured released freed recognise",
-    "recognised announce agree refuse reject accept say want deny claim insist demand call meet sign send",
+    "recognised announce agree refuse reject accept say want deny claim insist demand call meet sign send ruled quit",
+    "boycotted boycott walked pulled suspended froze declares declare denies responded retaliated intends seeks sought",
+    "dismissed criticised criticized denounced shelled bombed stormed resumed reached traded exchanged halted handed",
 )
 """Verbs by which somebody acts or speaks."""
 
@@ -117,7 +120,10 @@ ARMED_HEADS = _words(
     "fighters jihad guerrillas legion regiment division",
 )
 ORGANISATION_HEADS = _words(
-    "movement party union league organisation organization committee commission council alliance coalition congress",
+    (
+        "movement movements party union league organisation organization committee commission council alliance "
+        "coalition congress"
+    ),
     "authority agency ministry association assembly federation confederation group board institute foundation society",
     "observatory watch court tribunal parliament senate church synod company corporation bank fund network centre",
     "center department bureau office secretariat mission command staff junta directorate administration",
