@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.model import ExcludedGroup
 from generator.quotes import Verbatim, find
 from tests.evaluation.__main__ import main
 from tests.evaluation.cases import Case, read_cases
-from tests.evaluation.claims import Claim, Value, folded, quotes_overlap, same_name
+from tests.evaluation.claims import Claim, Value, claims_of, folded, quotes_overlap, same_name
 from tests.evaluation.scoring import Comparison, as_sets, compared, one_to_one, tally
 from tests.evaluation.table import report
 from tests.project import write_small_project
@@ -153,6 +154,17 @@ def test_a_date_that_was_worked_out_is_withheld(tmp_path: Path) -> None:
 
     assert known(dated=False) == ["None", "2031-05-08"]
     assert known(dated=True) == ["2031-05-08?", "2031-05-08"]
+
+
+def test_what_groups_are_kept_out_of_is_judged_in_any_order() -> None:
+    """Without `from` it is the event itself; the order of several does not matter."""
+
+    def judged(*events: str) -> str:
+        fact = ExcludedGroup(event="talks", who=("iron-guard",), quote=("q",), from_=events or None)
+        return next(claims_of(ExcludedGroup, fact, {})).judged["from"]
+
+    assert judged() == judged("talks") == "talks"
+    assert judged("truce", "talks") == judged("talks", "truce") != judged()
 
 
 def test_alone_compares_names(tmp_path: Path) -> None:

@@ -142,10 +142,7 @@ class Judge:
         return data
 
     def _event(self, kind: type[Fact], spans: Sequence[Span]) -> str:
-        reading = self.opened.reading
-        place = next(iter(spans), Span(0, 0))
-        sentence = next((one for one in reading.sentences if one.overlaps(place)), place)
-        return self.opened.settings.event_of(kind, reading.text, sentence, place)
+        return self.opened.settings.event_of(kind, spans)
 
     def withdrawn(self, actors: Mapping[str, Actor]) -> list[Refused]:
         """Withdraw what the checks of a site with these actors refuse, until all that is left passes together."""

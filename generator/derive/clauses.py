@@ -138,7 +138,8 @@ def _tokens(text: str, sentence: Span, mentions: Sequence[ActorMention]) -> Iter
 
 def _words(text: str, gap: Span) -> Iterator[Token]:
     for match in _GAP.finditer(text, gap.start, gap.end):
-        if match[0] not in _QUOTES:
-            written = match[0]
+        written = match[0]
+        if written not in _QUOTES:
             capital = written[0].isupper() and (len(written) < _SHORT or not written.isupper())
-            yield Token(written.lower().translate(_PLAIN) or "_", Span(*match.span()), None, capital)
+            low = written.lower() if written.isascii() else written.lower().translate(_PLAIN) or "_"
+            yield Token(low, Span(match.start(), match.end()), None, capital)

@@ -10,16 +10,9 @@ from functools import cached_property, lru_cache
 from itertools import islice
 
 from generator.derive.proposals import Reading
-from generator.text import Span
+from generator.text import Span, fold, plain_marks
 
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u201f", '"'),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015", "-"),
-    }
-)
-_WHITE = re.compile(r"\s")
+_WHITE = re.compile(r"[^\S ]")
 _BREAK = re.compile(
     r"(?P<mark>[;:()\[\]\"]|(?<=\s)--?(?=\s))|(?P<relative>\b(?:which|who|whom|whose)\b)"
     r"|(?P<link>\b(?:that|where|when|while|but|because|although|though|if|unless|whether|after|before|once|despite)\b)"
@@ -60,7 +53,7 @@ def _without_dangling(text: str, end: int) -> int:
 
 def levelled(text: str) -> str:
     """The text with plain quotation marks, apostrophes, dashes and spaces, character for character."""
-    return _WHITE.sub(" ", text.translate(_PLAIN))
+    return _WHITE.sub(" ", plain_marks(text))
 
 
 @dataclass(frozen=True, eq=False)
@@ -181,18 +174,9 @@ class Sentence:
         return self.phrase_end(place)
 
 
-@lru_cache(maxsize=8)
-def _one_spaced(article: str) -> str:
-    return _plain(article)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.translate(_PLAIN).split())
-
-
 def stands_once(article: str, span: Span) -> bool:
     """Whether the words at `span` stand in the article only there."""
-    wanted, whole = _plain(article[span.start : span.end]), _one_spaced(article)
+    wanted, whole = fold(article[span.start : span.end]).text, fold(article).text
     first = whole.find(wanted)
     return bool(wanted) and first >= 0 and whole.find(wanted, first + 1) < 0
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain, count
 from typing import Any
 
 from pydantic import ValidationError
 
 from generator.agreement import RULES
 from generator.dates import Edtf
-from generator.derive import casualties, exclusions, mediators, participants
+from generator.derive import casualties, exclusions, fighting, mediators, participants
 from generator.derive import dates as date_rules
 from generator.derive.events import Settings
 from generator.derive.proposals import Proposal, Reading
 from generator.derive.published import solve
-from generator.derive.quoting import ReadEvidence, evidence_of
+from generator.derive.quoting import evidence_of, evidence_with
 from generator.model import Actor, CasualtyEstimate, DateFact, Event, ExcludedGroup, Fact, Mediator, Participant
 from generator.quotes import Evidence, Verbatim, Words, doubts, find
-from generator.reading.names import Names
-from generator.reading.roster import read_roster
+from generator.reading.roster import RosterActor, read_roster
 from generator.text import Span, printable
 
 KINDS: tuple[Callable[[Reading], Iterator[Proposal]], ...] = (
@@ -73,25 +73,50 @@ def draft(
 
     Raises `UnicodeDecodeError` where the article is not UTF-8. The same article gives the same draft.
     """
+    opened = open_article(raw, published, actors or {}, events or {})
+    facts, refused = _judged(opened.reading, opened.people, opened.settings)
+    return drafted(file, raw, opened, facts, refused)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An article that has been read, before anything is proposed.
+
+    `people` are the actors that a fact may speak of by id: the site's own, which are `known`, and those proposed.
+    """
+
+    reading: Reading
+    published_basis: str | None
+    known: Mapping[str, Actor]
+    people: Mapping[str, Actor]
+    settings: Settings
+
+
+def open_article(
+    raw: bytes, published: Edtf | None, actors: Mapping[str, Actor], events: Mapping[str, Event]
+) -> Opened:
+    """Read an article against a site's actors and events; its date is worked out where `published` is None."""
     text = raw.decode("utf-8")
     basis = None
     if published is None:
         solved = solve(text)
         published, basis = solved.published, solved.basis
-    known = actors or {}
-    reading = Reading(text, published, read_roster(text, known))
-    people = {**evidence_of(reading)[1], **known}
-    settings = Settings(events or {})
-    facts, refused = _judged(reading, people, settings)
+    reading = Reading(text, published, read_roster(text, actors))
+    return Opened(reading, basis, actors, {**evidence_of(reading)[1], **actors}, Settings(reading, events))
+
+
+def drafted(file: str, raw: bytes, opened: Opened, facts: list[Drafted], refused: list[tuple[Proposal, str]]) -> Draft:
+    """The draft of an article with the facts accepted for it, and the actors and events that they need."""
+    new = {name: actor for name, actor in opened.people.items() if name not in opened.known}
     return Draft(
         file,
         hashlib.sha256(raw).hexdigest(),
-        published,
-        basis,
+        opened.reading.published,
+        opened.published_basis,
         tuple(facts),
-        _needed(facts, {name: actor for name, actor in people.items() if name not in known}),
-        {name: event for name, event in settings.proposed.items() if any(f.fact.event == name for f in facts)},
-        reading,
+        _needed(facts, new),
+        {name: event for name, event in opened.settings.proposed.items() if any(f.fact.event == name for f in facts)},
+        opened.reading,
         tuple(refused),
     )
 
@@ -101,40 +126,70 @@ def _judged(
 ) -> tuple[list[Drafted], list[tuple[Proposal, str]]]:
     """The proposals of every kind: those that the checks accept, each said once, and the others with the reason."""
     # What the site knows goes by the names that the site lists: a draft must pass the site's own check.
-    evidence = ReadEvidence(Names({name: actor.names for name, actor in people.items()}), reading)
+    evidence = evidence_with(reading, people)
     facts: list[Drafted] = []
     refused: list[tuple[Proposal, str]] = []
     seen: set[Any] = set()
-    for proposal in (proposal for propose in KINDS for proposal in propose(reading)):
+    taken: set[str] = set()
+    found = (proposal for propose in KINDS for proposal in propose(reading))
+    for proposal in chain(found, fighting.propose(reading, settings.known)):
         outcome = _accepted(proposal, evidence, people, settings, reading)
         if isinstance(outcome, str):
             refused.append((proposal, outcome))
             continue
-        answers = frozenset((proposal.kind, asked) for asked in RULES[proposal.kind].asks(outcome))
-        if answers in seen:
+        said = frozenset(_said(proposal.kind, outcome))
+        if said <= seen:
             refused.append((proposal, "another fact says the same"))
             continue
-        seen.add(answers)
-        name = _fact_id(proposal, outcome, {fact.id for fact in facts})
+        seen.update(said)
+        name = fact_id(outcome, taken, proposal.rule)
+        taken.add(name)
         facts.append(Drafted(name, proposal.kind, outcome, proposal.spans, proposal.rule, proposal.used))
     return facts, refused
+
+
+def _said(kind: type[Fact], fact: Fact) -> Iterator[Hashable]:
+    """What a fact says and by whose word, of participants also in what role: what another says is a new fact."""
+    answers = frozenset((kind, asked) for asked in RULES[kind].asks(fact))
+    yield answers, fact.said_by
+    if not isinstance(fact, Participant):
+        yield answers, None  # the article's own words repeat what it has given by another's
+    elif fact.role is not None:
+        yield answers, fact.said_by, fact.role
 
 
 def _accepted(
     proposal: Proposal, evidence: Evidence, people: Mapping[str, Actor], settings: Settings, reading: Reading
 ) -> Fact | str:
     """The fact of a proposal, or why it is none: the same rules hold as for what people write."""
+    values = dict(proposal.values)
+    if loaded := {actor for actor in values.get("who") or () if _is_loaded(reading.roster.actors[actor])}:
+        values["who"] = tuple(actor for actor in values["who"] if actor not in loaded)
+        if not values["who"]:
+            return "its words for somebody are a judgement, and no name"
     quotes = [printable(reading.text[span.start : span.end]) for span in proposal.spans]
     if not all(isinstance(find(quote, reading.text), Verbatim) for quote in quotes):
         return "its quote does not stand exactly once in the article"
-    sentence = next((s for s in reading.sentences if s.overlaps(proposal.spans[0])), proposal.spans[0])
-    event = settings.event_of(proposal.kind, reading.text, sentence, proposal.spans[0])
     try:
-        fact = proposal.kind(**{"event": event, "quote": tuple(quotes), **proposal.values})
+        fact = proposal.kind(**{**settings.fields_of(proposal), "quote": tuple(quotes), **values})
     except ValidationError as error:
         return error.errors()[0]["msg"]
     found = next(doubts(fact, Words(evidence, proposal.spans, None), people), None)
+    if found and found.field == "for":
+        return _accepted(replace(proposal, values={**values, "for_": None}), evidence, people, settings, reading)
     return f"{found.field}: {found.message}" if found else fact
+
+
+_LOADED = re.compile(
+    r"(?:the |armed |foreign |local |islamist )*(?:terrorist|extremist|militant|jihadist)s?"
+    r"(?: (?:groups?|organi[sz]ations?|factions?|fighters|forces|elements|movements?))?",
+    re.IGNORECASE,
+)
+
+
+def _is_loaded(actor: RosterActor) -> bool:
+    """Whether an actor that the site does not know is called by words alone that judge: `terrorist groups`."""
+    return not actor.known and all(_LOADED.fullmatch(name) for name in actor.names)
 
 
 def _needed(facts: list[Drafted], proposed: Mapping[str, Actor]) -> dict[str, Actor]:
@@ -154,8 +209,8 @@ def _named(fact: Fact) -> Iterator[str]:
     yield from (name for name in (getattr(fact, "for_", None), fact.said_by) if name)
 
 
-def _fact_id(proposal: Proposal, fact: Fact, taken: set[str]) -> str:
-    """An id that says what the fact is: who and how, what and when, how many."""
+def fact_id(fact: Fact, taken: set[str], otherwise: str) -> str:
+    """An id that says what the fact is: who and how, what and when, how many; `otherwise` for other kinds."""
     match fact:
         case Participant():
             words = [*(fact.who or ("others",)), fact.status]
@@ -168,9 +223,9 @@ def _fact_id(proposal: Proposal, fact: Fact, taken: set[str]) -> str:
         case ExcludedGroup():
             words = [*fact.who, "excluded"]
         case _:
-            words = [proposal.rule]
+            words = [otherwise]
     base = slug(" ".join(words))[:60].strip("-")
-    return next(name for name in (base, *(f"{base}-{n}" for n in range(2, 1000))) if name not in taken)
+    return next(name for name in chain((base,), (f"{base}-{n}" for n in count(2))) if name not in taken)
 
 
 def slug(words: str) -> str:

@@ -16,12 +16,16 @@ _OUT = (
 )
 _NOT = r"(?:(?:\w+n't|not|never|no longer) )"
 _BE = r"(?:(?:is|are|was|were|be|been|being|will|would|has|have|had|also|both|still|all) ){0,4}"
+_ALSO = (
+    r"(?:(?:, )?(?:and|or|nor|as well as) (?:from )?"
+    r"(?:(?!(?:and|or|is|are|was|were|will) )[^\s§,.;:()]+ ){0,3}?{THING})?"
+)
 _WHO: dict[str, dict[str, str]] = {"who": {}}
 RULES = (
     Rule(
         "excluded-from",
         "sidelin|exclu|bar|ban|out|omit|exempt|invit|block",
-        rf"{{A}}{{APPOS}}{_BE}{_OUT} (?:from|of|by) (?:[^\s;:.]+ ){{0,8}}?{{EVENT}}",
+        rf"{{A}}{{APPOS}}{_BE}{_OUT} (?:from|of|by) (?:[^\s;:.]+ ){{0,8}}?{{EVENT}}{_ALSO}",
         _WHO,
     ),
     Rule(
@@ -66,9 +70,10 @@ RULES = (
         "not-part-of",
         "not|n't",
         (
-            r"{A}{APPOS}(?:both |\S+ ){0,12}?(?:is|are|was|were|been|be|being) "
+            r"{A}{APPOS}(?:(?!whose )\S+ ){0,12}?(?:is|are|was|were|been|be|being) "
             rf"(?:also )?{_NOT}?(?:not )?(?:a )?(?:part of|part|party to|parties to|included in|included|"
-            rf"covered by|subject to|bound by|protected by|invited to|invited|signatories to) "
+            rf"covered by|allowed to (?:join|attend|sign|take part in)|subject to|bound by|protected by|invited to"
+            rf"|invited|signatories to) "
             r"(?:{W}{0,4}?){EVENT}"
         ),
         _WHO,
@@ -79,6 +84,16 @@ RULES = (
         (
             r"(?:exclud(?:e[sd]?|ing)|bar(?:s|red|ring)?|bann?(?:s|ed|ing)?|keep(?:s|ing)?|kept|"
             r"block(?:ed|s|ing)?) (?:{W}{0,3}?){A}(?:from|out of) (?:[^\s;:.§]+ ){0,5}?{EVENT}"
+        ),
+        _WHO,
+    ),
+    Rule(
+        "bars-participation",
+        "participation|inclusion|presence|involvement",
+        (
+            r"(?:block(?:s|ed|ing)?|prevent(?:s|ed|ing)?|veto(?:es|ed|ing)?|bann?(?:s|ed|ing)?|bar(?:s|red"
+            r"|ring)?) (?:{W}{0,2}?)"
+            r"(?:participation|inclusion|presence|involvement) (?:of|by) {A}(?:in|at|from) (?:{W}{0,5}?){EVENT}"
         ),
         _WHO,
     ),
@@ -101,7 +116,7 @@ RULES = (
     Rule(
         "talks-without",
         "without",
-        r"(?P<event>(?:talks|negotiations|dialogue|deal|agreement) )(?:{W}{0,5}?)without {A}",
+        r"(?<!any )(?P<event>(?:talks|negotiations|dialogue|deal|agreement) )(?:{W}{0,5}?)without {A}",
         _WHO,
     ),
 )

@@ -9,8 +9,8 @@ from generator.derive.matching import Rule
 
 _ROLES = {
     "mediator": (
-        "mediated|steered|spearheaded",
-        "mediates?|mediating|mediated",
+        "mediated|co-mediated|steered|spearheaded",
+        "mediates?|mediating|mediated|co-mediat(?:e[sd]?|ing)",
         "mediators?|intermediar(?:y|ies)|go-between",
     ),
     "broker": (
@@ -26,11 +26,11 @@ _ROLES = {
         "guarantee[sd]?|guaranteeing|supervise[sd]?|supervising|oversees?|oversaw|overseeing",
         "guarantors?",
     ),
-    "host": ("hosted", "hosts?|hosted|hosting", "hosts?"),
+    "host": ("hosted|co-hosted", "hosts?|hosted|hosting|co-host(?:s|ed|ing)?", "hosts?|co-hosts?"),
     "convener": (
-        "convened|organi[sz]ed|initiated|launched|called|chaired|co-chaired|arranged",
+        "convened|organi[sz]ed|initiated|launched|called(?! (?:for|on|upon) (?!by ))|chaired|co-chaired|arranged",
         (
-            "convene[sd]?|convening|organi[sz](?:e[sd]?|ing)|initiated?|launch(?:ed|es)|chair(?:ed|s)|co-chair(?:ed|s)"
+            "convene[sd]?|convening|organi[sz](?:e[sd]?|ing)|initiated?|launch(?:ed|es)|chair(?:ed|s|ing)|co-chair(?:ed|s|ing)"
             "|prepar(?:ing|ed|es)|arranged"
         ),
         "conveners?|convenors?|organi[sz]ers?|co-chairs?",
@@ -52,7 +52,7 @@ _STRONG = ("mediator", "broker", "facilitator")
 """Roles whose words speak of talks by themselves."""
 _PLAYING = (
     r"(?:is|was|are|were|acts?|acted|acting|serv(?:e|ed|es|ing)|play(?:s|ed|ing)?|remains?|became|become|emerged"
-    r"|attend(?:ed|ing|s)?|participat(?:e|ed|ing)|invited|been|named|role|roles)"
+    r"|attend(?:ed|ing|s)?|join(?:ed|ing|s)?|participat(?:e|ed|ing)|invited|been|named|role|roles)"
 )
 
 
@@ -68,14 +68,16 @@ def _rules_of(role: str, participles: str, verbs: str, nouns: str) -> Iterator[R
     if strong:
         first = participles.partition("|")[0]
         yield Rule(f"{role}-by", " by ", f"(?:{first}) (?:{{W}}?)by {{A}}", gives)
-    led = "led|" if role == "mediator" else ""
+    led = "led (?!the |a |an |his |her |its |their )|" if role == "mediator" else ""
     yield Rule(
         f"actor-{role}-event",
         cue.replace(" ", "") + "|led ",
-        rf"{{A}}(?:- )?-?(?:{led}{participles})(?: and (?!§)\S+)? (?:[^\s.;:,]+ ){{0,4}}?{{EVENT}}",
+        rf"{{A}}(?:- )?-?(?:{led}(?:{participles})(?: and (?!§)\S+)? )(?:[^\s.;:,]+ ){{0,4}}?{{EVENT}}",
         gives,
     )
-    yield Rule(f"active-{role}", _cue(verbs), f"{{S}}{{APPOS}}{{AUX}}(?:{verbs}) {object_}", gives)
+    yield Rule(
+        f"active-{role}", _cue(verbs), f"{{S}}{{APPOS}}{{AUX}}(?:{verbs}) (?!for |of |from |to ){object_}", gives
+    )
     yield Rule(
         f"{role}-noun-behind",
         _cue(nouns),

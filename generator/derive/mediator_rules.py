@@ -12,7 +12,8 @@ _THANKING = (
 )
 _CREDITED = (
     r"mediat\w*|broker\w*|facilitat\w*|efforts?|roles?|partnership|support\w*|help\w*|work|assistance|leadership"
-    r"|diplomacy|contributions?|hosting|engagement|commitment|good offices|hospitality|involvement|cooperation"
+    r"|diplomacy|contributions?|hosting|conven\w*|organi[sz]\w*|engagement|commitment|good offices|hospitality"
+    r"|involvement|cooperation"
 )
 _ENDING = (
     r"end(?:ing)?|broker(?:ing)?|mediat(?:e|ing)|secur(?:e|ing)|facilitat(?:e|ing)|achiev(?:e|ing)|bring(?:ing)?"
@@ -32,7 +33,12 @@ _SPECIAL = (
         r"{EVENT}?(?:{FAR})under (?:{W}{0,3})(?:auspices|aegis|patronage|umbrella) (?:of|from) {A}",
         _CONVENER,
     ),
-    Rule("under-its-auspices", "under", r"under {A}(?:'s |' )?(?:auspices|aegis|patronage|umbrella) ", _CONVENER),
+    Rule(
+        "under-its-auspices",
+        "under",
+        r"under {A}(?:'s |' )?(?:auspices|aegis|patronage|umbrella|sponsorship|mediation) ",
+        _CONVENER,
+    ),
     Rule("under-sponsorship", "under", r"under (?:{W}{0,3})(?:sponsorship|support) (?:of|from) {A}", _BACKER),
     Rule(
         "under-supervision",
@@ -67,6 +73,12 @@ _SPECIAL = (
         r"{EVENT}{FAR}with (?:{W}{0,3})(?:help|assistance|facilitation|support|backing|partnership) (?:of|from|by) {A}",
         _BACKER,
     ),
+    Rule(
+        "with-its-help",
+        "with ",
+        r"{EVENT}{FAR}with {A}(?:'s |' )(?:{W}{0,1}?)(?:help|mediation|assistance|support|facilitation) ",
+        _BACKER,
+    ),
     Rule("pushed-with-help", "help", r"{EVENT}(?:{GAP})with (?:help|support|backing) from {A}", _BACKER),
     Rule(
         "through-mediation",
@@ -78,6 +90,16 @@ _SPECIAL = (
         "thanked-for-mediation",
         _THANKS,
         rf"(?:{_THANKING}) (?P<who>(?:[^;:.]\S* ){{1,45}}?)(?:, )?for (?:[^.;:]\S* ){{0,10}}?(?:{_CREDITED}) ",
+        _MEDIATOR,
+    ),
+    Rule(
+        "thanked-as-well",
+        _THANKS,
+        (
+            rf"for (?:his|her|its|their) (?:{{W}}{{0,4}}?)(?:{_CREDITED}) (?:{{W}}{{0,6}}?)(?:, )?(?:and|as well "
+            rf"as) {{A}}"
+            rf"for (?:his|her|its|their) (?:{{W}}{{0,4}}?)(?:{_CREDITED}) "
+        ),
         _MEDIATOR,
     ),
     Rule(
@@ -101,7 +123,7 @@ _SPECIAL = (
     Rule(
         "talks-led-by",
         "led by",
-        r"{EVENT}(?:, )?(?:(?:that|which) )?(?:(?:is|are|was|were|being) )?led by {A}",
+        r"{EVENT}(?:(?:in|at) (?:{W}{1,3}|§ ))?(?:, )?(?:(?:that|which) )?(?:(?:is|are|was|were|being) )?led by {A}",
         _MEDIATOR,
     ),
     Rule("under-leadership", "leadership", r"under (?:the )?(?:{W}{0,2}?)leadership of {A}", _BROKER),
@@ -149,8 +171,114 @@ _SPECIAL = (
         "efforts-to-end",
         "effort|leadership|role|diplomacy|work",
         (
-            r"{A}(?:'s |' )(?:{W}{0,3}?)(?:efforts|leadership|role|diplomacy|work|initiative) (?:in|"
+            r"{A}(?:'s |' )?(?:{W}{0,3}?)(?:efforts|leadership|role|diplomacy|work|initiative) (?:in|"
             rf"to|for|of|at) (?:{{W}}{{0,3}}?)(?:{_ENDING}) "
+        ),
+        _MEDIATOR,
+    ),
+    Rule(
+        "works-together",
+        "work",
+        (
+            r"{S}{APPOS}{AUX}(?:work(?:s|ed|ing)?) (?:{W}{0,4}?)with (?:{W}{0,4}?){B}"
+            r"(?:, )?(?:{W}{0,3}?)to (?:broker|mediate|secure|facilitate|negotiate|achieve) "
+        ),
+        {**_BROKER, "other": {"role": "broker"}},
+    ),
+    Rule(
+        "brings-sides-together",
+        "together|to the table|negotiating table",
+        (
+            r"{S}{APPOS}{AUX}(?:bring|brings|bringing|brought|get|gets|getting|got) (?:the |both )?(?:two |both "
+            r"|warring |rival "
+            r"|opposing ){0,2}(?:sides|parties|factions|leaders|delegations) (?:back )?(?:together|to the "
+            r"(?:negotiating )?table)"
+        ),
+        _MEDIATOR,
+    ),
+    Rule(
+        "role-of",
+        "role",
+        (
+            rf"(?:roles?|part) (?:played )?(?:of|by) {{A}}(?:in|at) (?:{{W}}{{0,3}}?)(?:{_ENDING}|setting up|arranging"
+            rf"|helping) "
+        ),
+        _MEDIATOR,
+    ),
+    Rule(
+        "leads-talks-between",
+        "lead|led ",
+        r"{S}{APPOS}{AUX}(?:leads?|leading|led) (?:{W}{0,4}?)(?P<event>{TALKS})between ",
+        _MEDIATOR,
+    ),
+    Rule(
+        "mediation-led-by",
+        "led by|headed by|chaired by",
+        (
+            r"(?:mediation|mediators|mediating)(?: team| teams| efforts?| mission| group)? (?:, )?(?:led|headed"
+            r"|chaired) by {A}"
+        ),
+        _MEDIATOR,
+    ),
+    Rule(
+        "as-observer",
+        "as observer|as an observer",
+        r"{A}(?:{W}{0,4}?)(?<!well )as (?:an )?observers? ",
+        {"who": {"role": "facilitator"}},
+    ),
+    Rule(
+        "sends-mediators",
+        "mediat",
+        (
+            r"{S}{APPOS}{AUX}(?:sends?|sent|sending|dispatch(?:ed|es|ing)?|appoint(?:s|ed)?|named|names) (?:{W}{0,6}?)"
+            r"(?:to mediate|mediators?|mediation (?:team|mission)) "
+        ),
+        _MEDIATOR,
+    ),
+    Rule(
+        "meets-both-sides",
+        "sides|parties|factions|delegations",
+        (
+            r"{S}{APPOS}{AUX}(?:hold|holds|held|holding|meet|meets|met|meeting|chair|chaired|shuttl\w+"
+            r"|convene\w*) (?:{W}{0,4}?)"
+            r"(?:with|between) (?:§ 's |the )?(?:two |both |main |warring |rival |opposing ){1,3}(?:sides|parties"
+            r"|factions|delegations)"
+        ),
+        _MEDIATOR,
+    ),
+    Rule(
+        "leads-efforts-including",
+        "efforts|mediation",
+        (
+            r"(?:leading|making|behind|involved in) (?:{W}{0,2}?)(?:mediation|mediation efforts|peace efforts"
+            r"|mediating)"
+            r" (?:, )?(?:including|such as|among them|namely) {A}"
+        ),
+        _MEDIATOR,
+    ),
+    Rule(
+        "countries-behind",
+        "sponsor|guarant|mediat|broker|facilit|host",
+        (
+            r"(?:countries|states|nations|powers|parties) (?:sponsoring|guaranteeing|mediating|brokering"
+            r"|facilitating|backing)"
+            r" (?:{W}{0,3}?){EVENT}(?:, |- |: |\( ){A}"
+        ),
+        _BACKER,
+    ),
+    Rule(
+        "guarantors-of",
+        "guarantor",
+        r"guarantors?(?: countries| states| nations| powers)? of (?:{W}{0,4}?){EVENT}(?:, |- |: |\( ){A}",
+        _GUARANTOR,
+    ),
+    Rule("on-initiative-of", "initiative", r"(?:at|on) the initiative of (?:the )?{A}", _CONVENER),
+    Rule(
+        "offers-good-offices",
+        "offer|lend|lent|provid",
+        (
+            r"{S}{APPOS}{AUX}(?:offer(?:s|ed|ing)?|lends?|lent|lending|provid(?:e[sd]?|ing)) (?:{W}{0,3}?)"
+            r"(?:good offices|mediation|services as (?:an? )?(?:mediator|intermediary)) "
         ),
         _MEDIATOR,
     ),
@@ -185,7 +313,10 @@ _SPECIAL = (
     Rule(
         "as-mediator",
         " as ",
-        r"{A}(?:{W}{0,2}?)as (?:an? |the )?(?:{W}{0,2}?)(?:mediators?|facilitators?|intermediar(?:y|ies)) ",
+        (
+            r"(?<!rejected )(?<!rejects )(?<!reject )(?<!accept ){A}(?:{W}{0,2}?)as (?:an? |the "
+            r")?(?:{W}{0,2}?)(?:mediators?|facilitators?|intermediar(?:y|ies)) "
+        ),
         _MEDIATOR,
     ),
     Rule("as-host", " as ", r"{A}as (?:the )?hosts? ", _HOST),
@@ -193,7 +324,10 @@ _SPECIAL = (
     Rule(
         "hosted-people",
         "host|welcom|brought together|bring",
-        r"{S}{APPOS}{AUX}(?:host(?:s|ed|ing)?|brought together|welcomed) (?P<guests>§) (?:[^;:.]\S* ){0,15}?{EVENT}",
+        (
+            r"{S}{APPOS}{AUX}(?:host(?:s|ed|ing)?|brought together|welcomed(?= § (?:to|in|for) )) (?P<guests>§) "
+            r"(?:[^;:.]\S* ){0,15}?{EVENT}"
+        ),
         _HOST,
     ),
     Rule("at-invitation-of", "invitation", r"at the invitation of {A}", _CONVENER),
@@ -237,6 +371,6 @@ _SPECIAL = (
         ),
         _MEDIATOR,
     ),
-    Rule("supports-initiative", "support", r"{S}{APPOS}{AUX}supports? (?:{W}{0,2}?){EVENT}", _BACKER),
+    Rule("supports-initiative", "support", r"{S}{APPOS}{AUX}supports? (?!for |of |from )(?:{W}{0,2}?){EVENT}", _BACKER),
 )
 RULES = (*ROLE_RULES, *_SPECIAL)

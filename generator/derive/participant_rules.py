@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from generator.derive.matching import Rule
+from generator.derive.participant_rules_away import AWAY, END, LONG, REACH
 
 _ATTENDS = {"who": {"status": "attending"}}
 _BOTH = {"who": {"status": "attending"}, "other": {"status": "attending"}}
 _OTHER = {"other": {"status": "attending"}}
-_INVITED = {"who": {"status": "invited"}}
-_ABSENT = {"who": {"status": "absent"}}
 _REFUSED = {"who": {"status": "refused"}}
-_OPPOSED = {"who": {"status": "opposed"}}
 _REPRESENTED = {"who": {"status": "represented"}}
 _HEAD = {"who": {"status": "attending", "role": "head of delegation"}}
-_LONG = r"(?:[^\s§;:.()]\S* ){0,12}?"
-"""Words and commas without another party among them."""
+_ONLY = r"(?:(?!and |or |but |collaborat|cooperat|partner|relation|ties )[^\s§;:.()]\S* ){0,12}?"
 _QUIET = (
     r"(?:(?!war |fighting|clash|violence|conflict|battle|tension|difference|border|relation|gap |trust|"
-    r"rift|since )[^\s§.;:()]+ ){0,8}?"
+    r"rift|since |mediate )[^\s§.;:()]+ ){0,8}?"
 )
-_END = r"(?=[.;,:)] |$|on |next |this |in |later |if |as |and )"
-_COMING = (
-    r"(?:attend|join|take part|participate|return to|come to|meet|negotiate|hold|resume|enter|sit down|be "
-    r"present|engage)"
-)
-_NO_TALK = r"(?!to (?:comment|say|speak|discuss|give|be |reveal|identify|name|speculate|confirm|elaborate))"
-
 RULES = (
-    Rule("talks-between", "between", rf"{{EVENT}}{_QUIET}between {{A}}(?:and (?:{{W}}{{0,4}}?){{B}})?", _BOTH),
+    Rule(
+        "talks-between",
+        "between",
+        (
+            rf"(?<!mediate ){{EVENT}}{_QUIET}(?:(?:by|of) § {_QUIET})?between (?:{{W}}{{0,2}}?){{A}}(?:and "
+            rf"(?:{{W}}{{0,4}}?){{B}})?"
+        ),
+        _BOTH,
+    ),
     Rule(
         "deal-ends-war-between",
         "between",
@@ -52,7 +50,7 @@ RULES = (
         "with",
         (
             r"{S}{APPOS}{AUX}(?:meet|meets|met|meeting|sat down|sits? down|sitting down|"
-            rf"negotiat(?:e[sd]?|ing)|talked|talks|talking) {_LONG}with {{B}}"
+            rf"negotiat(?:e[sd]?|ing)|talked|talks|talking) {LONG}with {{B}}"
         ),
         _BOTH,
     ),
@@ -71,24 +69,33 @@ RULES = (
             rf"ed)?|open(?:s|ed)?|resume[sd]?|resuming|launch(?:ed)?|conduct(?:s|ed)?|conducting|"
             rf"enter(?:ed|s|ing)?|join(?:ed|s|ing)?|had (?=an? |the |several |direct |peace |two )|"
             rf"conclude[sd]?|continue[sd]?|engaged? in|return(?:s|ed|ing)? to|go to)"
-            rf" {_LONG}{{EVENT}}(?:{_LONG}with {{B}})?"
+            rf" {LONG}{{EVENT}}(?:{LONG}with {{B}})?"
         ),
         _BOTH,
     ),
-    Rule("talks-with", "with ", rf"(?<!reject )(?<!rejected )(?<!no ){{EVENT}}{_LONG}with {{B}}", _OTHER),
+    Rule(
+        "talks-with",
+        "with ",
+        (
+            r"(?<!reject )(?<!rejected )(?<!no )(?!peace (?!process|efforts)|process |diplomacy|initiative){EVENT}"
+            rf"{_ONLY}with {{B}}"
+        ),
+        _OTHER,
+    ),
     Rule(
         "signed",
         (
-            " sign|initial|ratif|reach|conclu|struck|strike|accept|approv|hono|respect|abid|adher|observ|"
+            " sign| ink|initial|ratif|reach|conclu|struck|strike|accept|approv|hono|respect|abid|adher|observ|"
             "compl|uph|st|commit|agree|extend|implement|violat| br"
         ),
         (
-            r"{S}{APPOS}{AUX}(?:sign(?:s|ed|ing)?|initial(?:l?ed|s)|ratif(?:y|ied|ies)|reach(?:es|"
+            r"{S}(?:and (?:an? |the |other )(?:{W}{1,4}?))?{APPOS}{AUX}(?:sign(?:s|ed|ing)?|initial(?:l?ed|s)"
+            r"|ratif(?:y|ied|ies)|reach(?:es|"
             rf"ed)?|conclude[sd]?|struck|strike|accept(?:s|ed)?|approve[sd]?|honou?r(?:s|ed)?|respect(?:s|"
             rf"ed)?|abid(?:e[sd]?|ing) by|observ(?:e[sd]?|ing)|compl(?:y|ied|ies) with|uph[eo]ld|stick to|"
-            rf"stuck to|adhere[sd]? to|commit(?:s|ted)? (?:itself |themselves )?to|agree[sd]? (?:to|on|"
-            rf"that|upon)|agree|extend(?:s|ed)?|implement(?:s|ed)?|violate[sd]?|broke|breached|broken)"
-            rf" {_LONG}{{EVENT}}(?:{_LONG}with {{B}})?"
+            rf"stuck to|adhere[sd]? to|commit(?:s|ted)? (?:itself |themselves )?to|ink(?:s|ed)?|agree[sd]? (?:to|on|"
+            rf"that|upon)|agreed(?= an? )|agree|extend(?:s|ed)?|implement(?:s|ed)?|violate[sd]?|broke|breached|broken)"
+            rf" {LONG}{{EVENT}}(?:{LONG}with {{B}})?"
         ),
         _BOTH,
     ),
@@ -119,10 +126,20 @@ RULES = (
     ),
     Rule(
         "attends",
-        "attend|participa| part |present|at the table",
+        "attend|participa| part |present|at the table|join| up ",
         (
             r"{S}{APPOS}{AUX}(?:attend(?:s|ed|ing)?|participat(?:e[sd]?|ing)|tak(?:e|es|ing) part|"
-            rf"took part|present|represented|at the table) (?:{_LONG}{{EVENT}}|{_END})"
+            rf"took part|join(?:s|ed|ing)?|turn(?:ed)? up (?:for|at)|show(?:ed)? up (?:for|at)|present|represented"
+            rf"|at the table) (?:{LONG}{{EVENT}}|{END})"
+        ),
+        _ATTENDS,
+    ),
+    Rule(
+        "present-are",
+        "present |attending",
+        (
+            r"(?:(?:present at|attending) (?:{W}{1,5}?)(?:, (?:[^§,.;:]+ ){1,20}?, )?|present )(?:is|are|was|were"
+            r"|will be) {A}"
         ),
         _ATTENDS,
     ),
@@ -130,7 +147,7 @@ RULES = (
         "agreed-by",
         " by ",
         (
-            rf"{{EVENT}}{_LONG}(?:agreed|agreed to|signed|accepted|declared|reached|offered|observed|"
+            rf"{{EVENT}}{REACH}(?:agreed|agreed to|signed|accepted|declared|reached|offered|observed|"
             r"violated|breached) by {A}"
         ),
         _ATTENDS,
@@ -140,8 +157,9 @@ RULES = (
         "hosted-people",
         "host|brought together|bring|welcom",
         (
-            r"§ {APPOS}(?:{W}{0,3}?)(?:host(?:s|ed|ing)?|brought together|brings together|bringing "
-            r"together|welcomed) {A}(?:[^;:.]\S* ){0,15}?{EVENT}"
+            r"(?:§ {APPOS}(?:{W}{0,3}?)| i | we | he | she )(?:host(?:s|ed|ing)?|brought together|brings together"
+            r"|bringing "
+            r"together|welcomed(?= § (?:to|in|for) )) {A}(?:[^;:.]\S* ){0,15}?{EVENT}"
         ),
         _ATTENDS,
     ),
@@ -149,8 +167,10 @@ RULES = (
         "attended-by",
         "attend|participa|involv|among|includ|compris|bring|brought|gather|group",
         (
-            rf"{{EVENT}}{_LONG}(?:attended by|with the participation of|involving|including|includes?|involves?|among"
-            r"|grouping|gathering|bringing together|that brought together|brings together|brought together) {A}"
+            rf"(?!mediation|diplom){{EVENT}}{REACH}(?:attended by|with the participation of|involving|including"
+            rf"|include[sd]?|involve[sd]?|among"
+            r"|grouping|gathering|bringing together|that brought together|brings together|brought together) "
+            rf"(?:{LONG}(?:those|representatives|delegates|members|leaders) (?:from|of) )?{{A}}"
         ),
         _ATTENDS,
     ),
@@ -163,7 +183,7 @@ RULES = (
     Rule(
         "delegation-led-by",
         "led by|headed by",
-        r"(?:delegations?|team) {GAP}(?:, )?(?:which |that )?{AUX}(?:led|headed) by {A}",
+        r"(?:delegations?|(?<!mediation )(?<!mediating )team) {GAP}(?:, )?(?:which |that )?{AUX}(?:led|headed) by {A}",
         _HEAD,
     ),
     Rule(
@@ -171,6 +191,24 @@ RULES = (
         "represented by",
         r"(?P<whose>§) (?:, )?(?:(?:which|that|to) )?{AUX}represented by {A}",
         {"who": {"status": "attending", "role": "representative"}, "whose": {"status": "represented"}},
+    ),
+    Rule(
+        "represents",
+        "represent",
+        (
+            r"{S}{APPOS}{AUX}represent(?:s|ed|ing)? (?:{W}{0,3}?)(?P<whose>§) "
+            r"(?=(?:(?:in|at|during) (?:{W}|§ ){0,6}?(?:{TALKS}))|on the team)"
+        ),
+        {"who": {"status": "attending", "role": "representative"}},
+    ),
+    Rule(
+        "delegation-represents",
+        "represent",
+        (
+            r"(?:delegations?|team) {AUX}represent(?:s|ed|ing)? (?:(?:the|whole|entire|all|of) ){0,4}{A}"
+            r"(?:(?:state|people|nation) )?"
+        ),
+        _REPRESENTED,
     ),
     Rule(
         "leads-delegation",
@@ -199,68 +237,28 @@ RULES = (
         r"{A}, (?:{W}{0,3}?)(?:negotiator|delegate|head of (?:{W}{0,3}?)delegation) ",
         {"who": {"status": "attending", "role": "negotiator"}},
     ),
-    Rule("was-invited", "invited", rf"{{S}}{{APPOS}}{{AUX}}invited (?:to |for )?{_LONG}(?:{{EVENT}}|{_END})", _INVITED),
     Rule(
-        "invites", "invit", r"(?:invite|invites|inviting|invited) (?:{W}{0,6}?){A}(?:{W}{0,3}?)(?:to |for )", _INVITED
-    ),
-    Rule("invitation-to", "invitation", r"invitations? (?:{W}{0,3}?)(?:to|for|of) {A}", _INVITED),
-    Rule(
-        "asked-to-come",
-        " to ",
-        (
-            rf"(?:asked|asks|request(?:s|ed)?|urged|urges|urging|called on|called upon|calls on|calling on|"
-            rf"asking|pressed|encourag(?:ed|ing)|invited) {{A}}to {_COMING} {_LONG}{{EVENT}}"
-        ),
-        _INVITED,
+        "negotiator-before",
+        "negotiator|delegation",
+        r"(?:negotiator|head of (?:{W}{0,4}?)(?:delegation|team)) , {A}",
+        {"who": {"status": "attending", "role": "negotiator"}},
     ),
     Rule(
-        "stays-away",
-        "absent|away|skip|miss",
+        "among-those-who",
+        "among|one of",
         (
-            r"{S}{APPOS}{AUX}(?:absent from|stay(?:s|ed|ing)? away from|skip(?:s|ped|ping)?|missed)"
-            rf" {_LONG}{{EVENT}}"
-        ),
-        _ABSENT,
-    ),
-    Rule(
-        "not-involved",
-        "not |n't",
-        (
-            r"{S}{APPOS}{AUX}(?:involved in|part of|party to|represented (?:in|at)|present (?:in|at)|included in) "
-            rf"{_LONG}(?P<event>{{TALKS}})"
+            r"{S}{APPOS}{AUX}(?:among|one of) (?:{W}{1,6}?)(?:that|who|to) (?:have |had |has )?(?:sign(?:ed)?"
+            r"|attend(?:ed)?"
+            rf"|join(?:ed)?|agreed to|accept(?:ed)?|took part in|take part in) {LONG}{{EVENT}}"
         ),
         _ATTENDS,
     ),
-    Rule(
-        "refused",
-        (
-            "boycott|reject|refus|declin|pull|withdr|walk|suspend|froz|freez|quit|abandon|spurn|rule|"
-            "turn|cancel|called off"
-        ),
-        (
-            r"{S}{APPOS}{AUX}(?:boycott(?:s|ed|ing)?|reject(?:s|ed|ing)?|refus(?:e[sd]?|ing)|"
-            rf"declin(?:e[sd]?|ing)|pull(?:s|ed|ing)? out of|withdr[ae]w(?:s|n|ing)?|walk(?:s|ed|ing)? "
-            rf"(?:out|away)|suspend(?:s|ed|ing)?|froze|frozen|freez(?:e|es|ing)|quit|quits|abandon(?:s|"
-            rf"ed)?|spurn(?:s|ed)?|rul(?:es|ed) out|turn(?:s|ed) down|cancell?ed|cancels|called off)"
-            rf" {_NO_TALK}{_LONG}{{EVENT}}"
-        ),
-        _REFUSED,
-    ),
-    Rule(
-        "opposed",
-        "oppos|object",
-        (
-            r"{S}{APPOS}{AUX}(?:said (?:that )?(?:it|he|she|they) (?:will |would )?)?(?:oppos(?:e[sd]?|"
-            r"ing)|object(?:s|ed)? to) (?:[^\s;:.]+ ){0,6}?(?:presence|participation|involvement|"
-            r"attendance|{EVENT})"
-        ),
-        _OPPOSED,
-    ),
+    *AWAY,
     Rule(
         "sides-are",
         "sides|parties|signator|participants",
         (
-            r"(?:sides|parties|signatories|participants) (?:(?:to|of|in) {W}{1,5}?)?(?:, |: |- |are |were "
+            r"(?:sides|parties|signatories|participants) (?:(?:to|of|in) {W}{1,5}?)?(?:, |\( |: |- |are |were "
             r"|include[sd]? |including |being )?{A}"
         ),
         _ATTENDS,
@@ -270,7 +268,7 @@ RULES = (
         "except|apart",
         (
             r"§ ,? ?(?:with the exception of|except(?: for)?|apart from) {A}(?:, )?(?:(?:has|have|had)"
-            rf" )?(?:declared|agreed|signed|accepted|joined|attended|announced) {_LONG}{{EVENT}}"
+            rf" )?(?:declared|agreed|signed|accepted|joined|attended|announced) {LONG}{{EVENT}}"
         ),
         _REFUSED,
     ),
@@ -280,7 +278,7 @@ RULES = (
         "delegat|negotiat|representative",
         (
             r"{S}{APPOS}{AUX}(?:announced|named|sent|send|sends|sending|dispatch(?:ed)?|formed|"
-            rf"picked) (?!as ){_LONG}(?:delegations?|delegates|delegation heads|negotiating teams?|"
+            rf"picked) (?!as ){LONG}(?:delegations?|delegates|delegation heads|negotiating teams?|"
             rf"negotiators|representatives) "
         ),
         _REPRESENTED,
@@ -290,15 +288,15 @@ RULES = (
         "for |to ",
         (
             r"{S}{APPOS}{AUX}(?:arriv(?:e[sd]?|ing)|travel(?:s|l?ed|l?ing)?|flew|fly|flown|went|"
-            rf"goes|go|going|came|come|headed|due) {_LONG}(?:for|to attend|to join|to take part in|to "
-            rf"participate in|to hold|to resume) {_LONG}{{EVENT}}"
+            rf"goes|go|going|came|come|headed|due|in) {LONG}(?:for|to attend|to join|to take part in|to "
+            rf"participate in|to hold|to resume) {LONG}{{EVENT}}"
         ),
         _ATTENDS,
     ),
 )
 MANY = frozenset({"two-names-talks", "two-met", "two-agreed", "sides-are"})
 """Rules whose words tell of taking part only where they name several."""
-DENIABLE = frozenset({"attends", "not-involved", "was-invited"})
+DENIABLE = frozenset({"attends", "not-involved", "was-invited", "comes-for-talks", "names-delegates", "not-at"})
 """Rules whose denial says that somebody is absent."""
 OF_DELEGATIONS = frozenset({"led-by", "leads-delegation", "named-head"})
 """Rules that hold only where what is led is a delegation."""

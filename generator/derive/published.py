@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.dates import Edtf, Point, between, from_day, in_words
 from generator.derive.dates_clauses import levelled
@@ -65,6 +66,7 @@ def solve(text: str) -> Solved:
     return Solved(stamps[0].value, None)
 
 
+@lru_cache(maxsize=2)
 def printed(text: str) -> tuple[Printed, ...]:
     """The dates of datelines and time stamps in `text`, in order; the year is unknown where none is printed."""
     plain = levelled(text)

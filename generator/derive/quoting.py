@@ -39,10 +39,26 @@ def evidence_of(reading: Reading) -> tuple[Evidence, dict[str, Actor]]:
     return ReadEvidence(names, reading), known
 
 
+def evidence_with(reading: Reading, people: Mapping[str, Actor]) -> Evidence:
+    """What an article gives as evidence where its actors go by the names that `people` lists."""
+    evidence, known = evidence_of(reading)
+    if people == known:
+        return evidence
+    return ReadEvidence(Names({name: actor.names for name, actor in people.items()}), reading)
+
+
+_QUOTE_LIMIT = 5000
+"""Characters that a sheet allows in a quote."""
+_WHO_LIMIT = 100
+"""Actors that a sheet allows in one fact."""
+
+
 def bears(reading: Reading, kind: type[Fact], values: Mapping[str, Any], spans: tuple[Span, ...]) -> bool:
     """Whether these quotes each stand once in the article and leave no doubt about the fact."""
     evidence, actors = evidence_of(reading)
     quotes = [reading.text[span.start : span.end] for span in spans]
+    if any(len(quote) > _QUOTE_LIMIT for quote in quotes) or len(values.get("who") or ()) > _WHO_LIMIT:
+        return False
     if len(set(quotes)) < len(quotes) or not all(isinstance(find(quote, reading.text), Verbatim) for quote in quotes):
         return False
     fact = kind(event="event", quote=tuple(quotes), **values)

@@ -9,10 +9,13 @@ from generator.derive.clauses import Clause
 from generator.derive.matching import VOCABULARY
 
 _SAYS = r"(?:said|says|told|added|stated|noted|stressed|explained|insisted)"
+_IN_PRINT = (
+    r"(?:an? (?:report|article|story|dispatch|statement|commentary) (?:in|by|from|on|of) (?:[^\s§,.;:()]+ ){0,4}?)?"
+)
 _BEFORE = re.compile(
     rf"§ {VOCABULARY['APPOS']}(?:(?:has|have|had|also) ){{0,2}}{_SAYS} (?:[^.;:]\S* ){{0,8}}?(?=that |:|§ |it |they )"
 )
-_AFTER = re.compile(rf"(?:[,:] |- )(?:(?P<first>§) (?:also )?{_SAYS} |{_SAYS} (?P<second>§) )")
+_AFTER = re.compile(rf"(?:[,:] |- )(?:(?P<first>§) (?:also )?{_SAYS} |{_SAYS} {_IN_PRINT}(?P<second>§) )")
 _ACCORDING = re.compile(r"according to (?:[^\s§,.;:]+ ){0,3}§ ")
 
 

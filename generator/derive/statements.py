@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.derive.clauses import Clause
+from generator.derive.clauses import PARTY, Clause
 from generator.derive.matching import Rule, event_of, has_topic
 from generator.derive.phrases import Party
 from generator.derive.proposals import Proposal, Reading
@@ -35,16 +35,43 @@ class Statement:
         return tuple(dict.fromkeys(party.actor for party in self.parties))
 
 
+_PROSE_AT_MOST = 10_000
+"""Characters; no sentence that somebody wrote is longer, and each statement searches all of it for its quote."""
+
+
 def statements(clause: Clause, rules: Sequence[Rule]) -> Iterator[tuple[Statement, re.Match[str], str]]:
     """What the rules find in a clause, with the match and its group that named the parties."""
-    if not has_topic(clause):
+    if len(clause.shape) > _PROSE_AT_MOST or not has_topic(clause):
         return
+    shape = clause.shape
     for rule in rules:
+        if not rule.may_match(shape):
+            continue
         for match in rule.matches(clause):
             first, end = clause.tokens_of(*match.span())
             for group, values in rule.gives.items():
-                if parties := tuple(clause.parties(match, group)):
+                if parties := (*clause.parties(match, group), *_included(clause, match, group)):
                     yield Statement(rule, clause, parties, values, first, end, event_of(match)), match, group
+
+
+_MEDIATORS = frozenset("mediator mediators facilitator facilitators intermediary intermediaries".split())
+
+
+def mediates(clause: Clause, party: Party) -> bool:
+    """Whether the words of a party's own noun phrase say that it mediates: `the chief mediator A`."""
+    words = clause.tokens[max(0, party.first - 1) : party.end]
+    return any(token.low in _MEDIATORS for token in words if token.mention is None)
+
+
+_INCLUDED = re.compile(r" (?:, )?(?:including|among them|notably|namely) (?P<included>§) (?=,)")
+
+
+def _included(clause: Clause, match: re.Match[str], group: str) -> Iterator[Party]:
+    """Those whom an aside behind a group of a match names: `the rebels, including A and B, …`."""
+    if group in match.re.groupindex and match[group] == PARTY:
+        aside = _INCLUDED.match(clause.shape, match.end(group))
+        if aside is not None and aside.end() < match.end():
+            yield from clause.parties(aside, "included")
 
 
 def proposal(reading: Reading, kind: type[Fact], statement: Statement) -> Proposal | None:

@@ -48,6 +48,9 @@ def test_shape(text: str, shape: str) -> None:
         ("Chad's foreign minister Ali Haidar and Mali's envoy Jane Doe met.", [("ali-haidar", "jane-doe")]),
         ("President Ali Haidar of Chad and Prime Minister Omar Traore met.", [("ali-haidar", "omar-traore")]),
         ("Chad and, separately, Mali agreed.", [("chad", "mali")]),
+        ("Chad's Red Front and Mali met.", [("red-front", "mali")]),
+        ("Haidar and his Malian counterpart, Omar Traore, met.", [("ali-haidar", "omar-traore")]),
+        ("Mali and 14 rebels met.", [("mali", "rebels")]),
     ],
 )
 def test_coordination(text: str, found: Parties) -> None:
@@ -59,10 +62,13 @@ def test_coordination(text: str, found: Parties) -> None:
     ("text", "head", "team", "owner"),
     [
         ("Delegates of Chad came.", "delegates", None, None),
+        ("The prime minister of Chad came.", "minister", None, None),
         ("Chad's negotiating team came.", None, "negotiating", None),
         ("The Chadian delegation came.", None, "delegation", None),
         ("Chad's foreign minister Ali Haidar came.", None, None, "chad"),
         ("President Ali Haidar of Chad came.", None, None, "chad"),
+        ("Chad's minister for Arab and African Affairs Ali Haidar came.", None, None, "chad"),
+        ("Chad's minister John Roe and Ruritanian President Ali Haidar came.", None, None, None),
         ("Chad came.", None, None, None),
     ],
 )
@@ -104,3 +110,11 @@ def test_long_sentences_take_linear_time() -> None:
     """A sentence of many thousand words and names is read like any other."""
     text = "Talks between " + "Chad, Mali and the long " * 4000 + "end."
     assert len(clauses(reading(text))) == 1
+
+
+@pytest.mark.parametrize(
+    "piece", ["Chad's Mali's ", "rebels like rebels like ", "Chad government Mali rebels ", "Chad's "]
+)
+def test_phrases_within_phrases_end(piece: str) -> None:
+    """Names within names go no deeper than one level, however often they are repeated."""
+    assert len(clauses(reading(piece * 3000 + "came."))) == 1

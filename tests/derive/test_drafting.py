@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from generator.corpus import load
 from generator.dates import parse
 from generator.derive.drafting import draft, slug
-from generator.derive.events import Settings
-from generator.model import Actor, DateFact, Event
+from generator.model import Actor, DateFact
 from generator.quotes import Verbatim, find
-from generator.text import Span
 
 ARTICLE = """\
 Peace talks between the Ruritanian government and the Northern Liberation Front will be held on 12 May.
@@ -76,31 +72,6 @@ def test_only_actors_that_a_fact_names_are_proposed() -> None:
         name for fact in made.facts for name in (*(getattr(fact.fact, "who", None) or ()), fact.fact.said_by) if name
     }
     assert named <= made.actors.keys()
-
-
-EVENTS = {
-    "lake-1": Event(title="Lake talks, first round", kind="talks", place="Zenda", also=("Zenda talks",)),
-    "lake-2": Event(title="Lake talks, second round", kind="talks", place="Strelsau"),
-    "truce": Event(title="Truce of April", kind="ceasefire"),
-}
-
-
-@pytest.mark.parametrize(
-    ("text", "event"),
-    [
-        ("The Zenda talks open today.", "lake-1"),
-        ("The talks in Strelsau open today.", "lake-2"),
-        ("A truce was agreed.", "truce"),
-        ("The talks open today.", "talks"),
-        ("The battle went on.", "battle"),
-    ],
-)
-def test_a_fact_goes_to_the_event_that_fits(text: str, event: str) -> None:
-    """By name, by place, by being the only one of its kind; else an event is proposed."""
-    settings = Settings(EVENTS)
-    whole = Span(0, len(text))
-    assert settings.event_of(DateFact, text, whole, whole) == event
-    assert set(settings.proposed) == {event} - EVENTS.keys()
 
 
 def test_a_slug_is_an_id() -> None:

@@ -51,6 +51,12 @@ SPOKEN = [
         ("red-front",),
         "He regrets the loss of the Red Front.",
     ),
+    (
+        "bars-participation",
+        "Chad blocked the participation of the Red Front in the talks.",
+        ("red-front",),
+        "Chad praised the participation of the Red Front in the talks.",
+    ),
     ("talks-without", "They held talks without the Red Front.", ("red-front",), "They held talks with the Red Front."),
 ]
 
@@ -83,6 +89,8 @@ def test_every_rule_has_examples() -> None:
         "The Red Front was not excluded from the talks.",
         "The truce does not exclude the Red Front.",
         "The Red Front stayed away from the talks.",
+        "Jane Doe, whose group was not invited to the talks, left.",
+        "Chad will not sign any agreement without Mali.",
         "The talks included the Red Front.",
         "Chad will not rule out talks with the Red Front.",
     ],

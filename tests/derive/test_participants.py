@@ -81,6 +81,18 @@ SPOKEN = [
     ("was-invited", "Mali has been invited to the talks.", {"mali": INVITED}, "Mali was invaded before the talks."),
     ("invites", "They will invite Mali to the talks.", {"mali": INVITED}, "They will invade Mali to end it."),
     ("invitation-to", "An invitation to Mali was sent.", {"mali": INVITED}, "A letter to Mali was sent."),
+    (
+        "accepts-invitation",
+        "We count on Mali accepting this invitation and sending experts.",
+        {"mali": INVITED},
+        "We count on Mali accepting this loan and an invitation card.",
+    ),
+    (
+        "delegation-represents",
+        "The delegation will represent the whole Mali state.",
+        {"mali": REPRESENTED},
+        "The flag will represent the whole Mali state.",
+    ),
     ("asked-to-come", "Chad urged Mali to join the talks.", {"mali": INVITED}, "Chad urged Mali to pay."),
     ("stays-away", "Mali stayed away from the conference.", {"mali": ABSENT}, "Mali stayed in the conference."),
     ("not-involved", "Mali has not been involved in the talks.", {"mali": ABSENT}, "Mali was involved in a war."),
@@ -100,6 +112,44 @@ SPOKEN = [
         "The water is at the level of Chad.",
     ),
     ("names-delegates", "Chad has named its delegates.", {"chad": REPRESENTED}, "Chad has named its price."),
+    (
+        "negotiator-before",
+        "The chief negotiator, Omar Traore, spoke of the talks.",
+        {"omar-traore": ATTENDING},
+        "The chief editor, Omar Traore, spoke of the talks.",
+    ),
+    (
+        "among-those-who",
+        "The Red Front was among the eight groups that signed the truce.",
+        {"red-front": ATTENDING},
+        "The Red Front was among the eight groups that broke the truce.",
+    ),
+    (
+        "without-them",
+        "The talks opened without the participation of the Red Front.",
+        {"red-front": ABSENT},
+        "The war goes on without the Red Front.",
+    ),
+    (
+        "represents",
+        "Traore will represent the Red Front at the talks.",
+        {"omar-traore": ATTENDING},
+        "Traore will represent the Red Front in court.",
+    ),
+    ("not-at", "The Red Front, which is not at the talks, laughed.", {"red-front": ABSENT}, "Traore is not at home."),
+    (
+        "present-are",
+        "Present at the opening session were Omar Traore and Jane Doe.",
+        {"omar-traore": ATTENDING, "jane-doe": ATTENDING},
+        "Popular at the opening session were Omar Traore and Jane Doe.",
+    ),
+    (
+        "refused-by",
+        "The talks were boycotted by the Red Front.",
+        {"red-front": REFUSED},
+        "The shops were boycotted by the Red Front.",
+    ),
+    ("would-not-sign", "Traore refused to sign.", {"omar-traore": REFUSED}, "Traore refused to sing."),
     ("comes-for-talks", "Haidar flew to Lome for talks.", {"ali-haidar": ATTENDING}, "Haidar flew to Lome for a rest."),
 ]
 
@@ -108,6 +158,15 @@ def proposed(text: str) -> list[tuple[str, str, str]]:
     """Rule, actor and status of every proposal."""
     return [
         (fact.rule, actor, fact.values["status"])
+        for fact in participants.propose(reading(text + PEACE))
+        for actor in fact.values["who"] or ()
+    ]
+
+
+def by_word(text: str) -> list[tuple[str, str, str | None]]:
+    """Actor, status and speaker of every proposal."""
+    return [
+        (actor, fact.values["status"], fact.values.get("said_by"))
         for fact in participants.propose(reading(text + PEACE))
         for actor in fact.values["who"] or ()
     ]
@@ -146,6 +205,31 @@ def test_every_rule_has_examples() -> None:
         ("Representatives of Chad and Mali attended the talks.", {("chad", REPRESENTED), ("mali", REPRESENTED)}),
         ("Chad's chief negotiator Ali Haidar spoke of the talks.", {("ali-haidar", ATTENDING)}),
         ("Chad's delegation spoke of the talks.", {("chad", REPRESENTED)}),
+        ("Traore has no intention of attending the talks.", {("omar-traore", ABSENT)}),
+        ("Chad's Red Front attended the talks.", {("red-front", ATTENDING)}),
+        ("The rebels, including the Red Front, signed the truce.", {("rebels", ATTENDING), ("red-front", ATTENDING)}),
+        ("Mali agreed a truce.", {("mali", ATTENDING)}),
+        ("Mali accepted a Kenyan-brokered truce.", {("mali", ATTENDING)}),
+        ("Mali inked a truce.", {("mali", ATTENDING)}),
+        ("Mali and 14 rebels signed a truce.", {("mali", ATTENDING), ("rebels", ATTENDING)}),
+        ("Mali is ready to join the talks.", set()),
+        ("It is unclear whether Mali will attend the talks.", set()),
+        ("Neither Mali will attend the talks.", set()),
+        ("Kenya joined the talks as an observer.", set()),
+        ("Chad invited the two sides to the talks.", set()),
+        ("Chad said that no talks with Mali were held.", set()),
+        ("Chad spoke of peace and its ties with Mali.", set()),
+        ("Chad came at the invitation of Mali.", set()),
+        ("Today I hosted Ali Haidar for peace talks.", {("ali-haidar", ATTENDING)}),
+        ("Chad and Mali refuse to join the talks.", {("chad", REFUSED), ("mali", REFUSED)}),
+        ("The Chadian and Malian delegations spoke of the talks.", {("chad", REPRESENTED), ("mali", REPRESENTED)}),
+        ("Chad accepted an invitation to a dinner.", set()),
+        ("Chad announced late last week that they were suspending talks.", {("chad", REFUSED)}),
+        ("Chad ruled out talks with Mali.", {("chad", REFUSED)}),
+        ("The talks, sponsored by Kenya, involve Chad and Mali.", {("chad", ATTENDING), ("mali", ATTENDING)}),
+        ("Chief mediator Omar Traore met Ali Haidar.", {("ali-haidar", ATTENDING)}),
+        ("Delegates from Kenya, who are guarantors of the talks, flew home.", set()),
+        ("Haidar rejected his loss at the polls in a town held under a Kenyan-backed truce.", set()),
         ("Haidar said the talks were good.", set()),
         ("Chad accused Mali of breaking the truce.", set()),
         ("Chad won the battle against Mali.", set()),
@@ -180,6 +264,56 @@ def test_values(text: str, values: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Mali will join the talks. Jane Doe said that Mali will attend the talks in May.",
+            [("mali", ATTENDING, None), ("mali", ATTENDING, "jane-doe")],
+        ),
+        (
+            "Jane Doe said that Mali will attend the talks. Doe said that Mali will attend the talks in May.",
+            [("mali", ATTENDING, "jane-doe")],
+        ),
+        (
+            "Mali will join the talks, an official said. Jane Doe said that Mali will attend the talks in May.",
+            [("mali", ATTENDING, None)],
+        ),
+        (
+            "Mali will attend the talks. The delegation of Mali likes the talks.",
+            [("mali", ATTENDING, None)],
+        ),
+        (
+            'Chad will join the talks, said a report in the Daily Blue Guard. "Chad will attend the talks," Doe said.',
+            [("chad", ATTENDING, "blue-guard"), ("chad", ATTENDING, "jane-doe")],
+        ),
+        (
+            "Mali held talks. The Red Front froze all planned talks with Mali.",
+            [("mali", ATTENDING, None), ("mali", ATTENDING, None), ("red-front", REFUSED, None)],
+        ),
+    ],
+)
+def test_what_another_says_is_another_fact(text: str, told: list[tuple[str, str, str | None]]) -> None:
+    """One fact for each speaker and meeting; who is called by an office alone may be one who is named elsewhere."""
+    assert by_word(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "A number of rebels said they were freezing talks.",
+            {"who": None, "status": REFUSED, "role": "a number of rebels", "for_": "rebels"},
+        ),
+        ("The rebels said they were freezing talks.", {"who": ("rebels",), "status": REFUSED}),
+        ("Several rebels attended the talks.", {"who": ("rebels",), "status": ATTENDING}),
+    ],
+)
+def test_some_of_a_side(text: str, values: dict[str, Any]) -> None:
+    """Some who stay away are not the whole side; where some of a side attend, it does."""
+    assert any(values.items() <= fact.values.items() for fact in participants.propose(reading(text + PEACE)))
+
+
+@pytest.mark.parametrize(
     ("text", "quote"),
     [
         ("Meanwhile, a new round of talks between Chad and Mali began.", ["talks between Chad and Mali"]),
@@ -204,3 +338,10 @@ def test_repeated_words_are_no_quote() -> None:
 def test_articles_without_peace_hold_no_participants() -> None:
     """A meeting or deal in an article that speaks of no talks or truce is none of these."""
     assert list(participants.propose(reading("Chad and Mali met. Chad and Mali signed a deal."))) == []
+
+
+def test_words_beyond_what_a_sheet_allows_are_no_facts() -> None:
+    """A sentence without end gives no quote, and no error."""
+    text = "Chad and Mali held talks with " + "the weary and " * 2000 + "Niger." + PEACE
+    assert all(len(quote) < 5000 for fact in participants.propose(reading(text)) for quote in quotes(text, fact))
+    assert list(participants.propose(reading("Chad, " * 3000 + "and Mali held talks." + PEACE))) is not None
