@@ -13,13 +13,25 @@ from pydantic import ValidationError
 
 from generator.agreement import RULES
 from generator.dates import Edtf
-from generator.derive import casualties, exclusions, mediators, participants
+from generator.derive import casualties, exclusions, mediators, participants, positions
 from generator.derive import dates as date_rules
 from generator.derive.events import Settings
 from generator.derive.proposals import Proposal, Reading
 from generator.derive.published import solve
 from generator.derive.quoting import ReadEvidence, evidence_of
-from generator.model import Actor, CasualtyEstimate, DateFact, Event, ExcludedGroup, Fact, Mediator, Participant
+from generator.model import (
+    ACTOR_FIELDS,
+    Actor,
+    CasualtyEstimate,
+    DateFact,
+    Event,
+    ExcludedGroup,
+    Fact,
+    Mediator,
+    Participant,
+    Position,
+)
+from generator.neutrality import OWN_PROSE, LoadedWords, built_in
 from generator.quotes import Evidence, Verbatim, Words, doubts, find
 from generator.reading.names import Names
 from generator.reading.roster import read_roster
@@ -31,6 +43,7 @@ KINDS: tuple[Callable[[Reading], Iterator[Proposal]], ...] = (
     date_rules.propose,
     casualties.propose,
     exclusions.propose,
+    positions.propose,
 )
 """One module of rules for each kind of fact."""
 
@@ -134,7 +147,21 @@ def _accepted(
     except ValidationError as error:
         return error.errors()[0]["msg"]
     found = next(doubts(fact, Words(evidence, proposal.spans, None), people), None)
-    return f"{found.field}: {found.message}" if found else fact
+    if found is not None:
+        return f"{found.field}: {found.message}"
+    judging = next(_judging(fact, people), None)
+    return f"it would have us say {judging!r}, which judges" if judging else fact
+
+
+def _judging(fact: Fact, people: Mapping[str, Actor]) -> Iterator[str]:
+    """The loaded words in what a fact says in our own voice."""
+    prose = [value for field in OWN_PROSE[Fact] if isinstance(value := getattr(fact, field, None), str)]
+    if prose:
+        names = {name: "It judges." for actor in people.values() for name in actor.loaded}
+        shipped = {words: entry.reason for entry in built_in().loaded.values() for words in entry.words}
+        allowed = {words: None for entry in built_in().allowed.values() for words in entry.words}
+        reader = LoadedWords({**names, **shipped, **allowed})
+        yield from (mention.written for text in prose for mention in reader.outside_quotes(text))
 
 
 def _needed(facts: list[Drafted], proposed: Mapping[str, Actor]) -> dict[str, Actor]:
@@ -150,8 +177,8 @@ def _needed(facts: list[Drafted], proposed: Mapping[str, Actor]) -> dict[str, Ac
 
 
 def _named(fact: Fact) -> Iterator[str]:
-    yield from getattr(fact, "who", None) or ()
-    yield from (name for name in (getattr(fact, "for_", None), fact.said_by) if name)
+    for value in (getattr(fact, field, None) for field in ACTOR_FIELDS):
+        yield from (value,) if isinstance(value, str) else value or ()
 
 
 def _fact_id(proposal: Proposal, fact: Fact, taken: set[str]) -> str:
@@ -167,6 +194,8 @@ def _fact_id(proposal: Proposal, fact: Fact, taken: set[str]) -> str:
             words = [fact.measure, str(fact.low if fact.low is not None else fact.high)]
         case ExcludedGroup():
             words = [*fact.who, "excluded"]
+        case Position():
+            words = [*fact.who, *fact.says.split()[:6]]
         case _:
             words = [proposal.rule]
     base = slug(" ".join(words))[:60].strip("-")

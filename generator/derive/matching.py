@@ -24,6 +24,9 @@ _DEALS = (
     r"|settlement|memorandum|roadmap|arrangement|halt to hostilities|de-escalation|breakthrough|declaration|framework"
     r"|pause in fighting"
 )
+_TRADES = (
+    "press|video|telephone|cabinet|trade|arms|oil|gas|business|weapons|defen[cs]e|nuclear|extradition|news|climate|loan"
+)
 VOCABULARY = {
     "W": _WORD,
     "GAP": rf"{_WORD}{{0,6}}?",
@@ -34,6 +37,7 @@ VOCABULARY = {
     "DEAL": rf"(?:{_DEALS}) ",
     "EVENT": rf"(?P<event>(?:{_TALKS}|{_DEALS}) )",
     "THING": rf"(?:{_TALKS}|{_DEALS}) ",
+    "TRADE": rf"(?:{_TRADES}) ",
     "APPOS": (
         r"(?:\( (?:[^()§ ]+ ){1,8}\) )?(?:, (?!(?:and|but|or) )(?:[^,;:. ]+ ){1,16}, )?"
         r"(?:, )?(?:(?:who|which|that) )?"
@@ -57,9 +61,6 @@ NEGATIVE = re.compile(r"(?<!\S)(?:not|never|no longer|\w+n't|cannot|failed)(?!\S
 REFUSING = re.compile(r"(?<!\S)(?:refus|declin)")
 WISHED = re.compile(
     r"(?<!\S)(?:may|might|could|should|must|can|ought|wants?|wanted|hopes?|hoped|sought|tried|trying)(?!\S)"
-)
-_TRADES = (
-    "press|video|telephone|cabinet|trade|arms|oil|gas|business|weapons|defen[cs]e|nuclear|extradition|news|climate|loan"
 )
 _TRADE = re.compile(rf" (?:{_TRADES}) $")
 _TRADE_DEAL = re.compile(rf" (?:{_TRADES}) (?:{_TALKS}|{_DEALS}) ")

@@ -117,6 +117,32 @@ def test_new_facts_go_to_the_end_of_their_section(site: Path) -> None:
     assert longer.index("  own:") < longer.index("held-2031-05-12")
 
 
+def test_what_people_say_in_a_sentence_of_their_own_is_not_said_again(site: Path) -> None:
+    """A position stays as a person has put it, where it rests on the same words."""
+    (site / "seeds" / "lake.txt").write_text("Norway rejected the truce. Ghana wants talks.\n", encoding="utf-8")
+    derive(site, "--write", "--published", "2031-05-08")
+    path = site / "briefings" / "articles" / "lake.yml"
+    sheet = path.read_text(encoding="utf-8")
+    own = sheet.replace("says: Rejects the truce", "says: Abhors the truce")
+    assert own != sheet
+    path.write_text(own, encoding="utf-8")
+    assert derive(site, "--write", "--published", "2031-05-08").output == ""
+    start = own.index("  norway-rejects-the-truce")
+    end = own.index("  ghana-wants-talks")
+    path.write_text(own[:start] + own[end:], encoding="utf-8")
+    derive(site, "--write", "--published", "2031-05-08")
+    assert "says: Rejects the truce" in path.read_text(encoding="utf-8")
+
+
+def test_a_position_names_its_event_in_the_sheet_and_in_json(site: Path) -> None:
+    """In the sheet under `on`; JSON has `event` for every kind as well."""
+    (site / "seeds" / "lake.txt").write_text("Norway rejected the truce.\n", encoding="utf-8")
+    assert "    on: ceasefire\n    who: norway\n    says: Rejects the truce\n" in derive(site).output
+    made = json.loads(derive(site, "--format", "json").output)["facts"]
+    (fact,) = [fact for fact in made if fact["category"] == "positions"]
+    assert (fact["event"], fact["on"]) == ("ceasefire", "ceasefire")
+
+
 def test_a_sheet_that_cannot_be_read_is_left_alone(site: Path) -> None:
     """The problem is told, and nothing is written."""
     path = site / "briefings" / "articles" / "lake.yml"
