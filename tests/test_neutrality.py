@@ -16,7 +16,19 @@ from generator.pages import HUBS, template_folder
 from tests.project import write_project, write_small_project
 
 READER = LoadedWords({"so-called": "doubts.", "regime": "denies.", "freedom fighter": "sides.", "visa regime": None})
-OF_THE_ARTICLES = {"title", "publisher", "agency", "url", "quote", "also", "loaded", "question", "words", "reason"}
+OF_THE_ARTICLES = {
+    "article",
+    "title",
+    "publisher",
+    "agency",
+    "url",
+    "quote",
+    "also",
+    "loaded",
+    "question",
+    "words",
+    "reason",
+}
 """Texts that are the articles' own words, or that name a question or a word."""
 
 
