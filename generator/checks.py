@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
+from generator import neutrality
+from generator.agreement import agree
 from generator.corpus import Corpus, Source, Statement
 from generator.errors import Problem
-from generator.model import Fact
-from generator.quotes import Absent, Altered, Ambiguous, Elsewhere, Verbatim, Words, doubts, reason
+from generator.model import ACTOR_FIELDS, EVENT_FIELDS, Event, Fact, written_key
+from generator.quotes import Absent, Altered, Ambiguous, Elsewhere, Evidence, Verbatim, Words, doubts, find, reason
 from generator.sheets import Document
-from generator.sheets.wording import where
+from generator.sheets.wording import shortened, shown, where
 from generator.text import fold, line_and_column, printable
 
 Check = Callable[[Corpus], Iterator[Problem]]
@@ -73,6 +75,7 @@ def _alteration(quoted: str, printed: str) -> str:
 
 def values_follow(corpus: Corpus) -> Iterator[Problem]:
     """Every actor, number, date and status follows from the quotes of its fact, or from its reason."""
+    subjects = {name: Evidence(_own_names(event), corpus.names, None) for name, event in corpus.events.items()}
     named: dict[Hashable, set[str]] = {}
     for statement in corpus.statements:
         named.setdefault(_matter(statement), set()).update(getattr(statement.fact, "who", None) or ())
@@ -82,10 +85,16 @@ def values_follow(corpus: Corpus) -> Iterator[Problem]:
         article = corpus.evidence[statement.source.id]
         because = statement.fact.because
         why = reason(because, corpus.names, article.published) if because else None
-        words = Words(article, statement.spans, why, frozenset(named[_matter(statement)]))
+        beside, subject = frozenset(named[_matter(statement)]), subjects.get(statement.fact.event)
+        words = Words(article, statement.spans, why, beside, subject)
         for doubt in doubts(statement.fact, words, corpus.actors):
             keys = (*statement.keys, doubt.field)
             yield _problem(statement.source.document, keys, doubt.message, doubt.remedy)
+
+
+def _own_names(event: Event) -> str:
+    """What an event is called, and where it is: a fact about it may say so without a quote that does."""
+    return " / ".join((event.title, *event.also, event.place or ""))
 
 
 def _matter(statement: Statement) -> Hashable:
@@ -113,31 +122,28 @@ def references_resolve(corpus: Corpus) -> Iterator[Problem]:
     actors, events = ([name for kind, name in corpus.homes if kind == stem] for stem in ("actors", "events"))
     for statement in corpus.statements:
         fact, document = statement.fact, statement.source.document
-        for field in ("who", "for", "said_by"):
-            yield from _dangling(document, statement.keys, field, getattr(fact, _attribute(field), None), actors)
-        for field in ("event", "from"):
-            yield from _dangling(document, statement.keys, field, getattr(fact, _attribute(field), None), events)
+        for fields, what, known in ((ACTOR_FIELDS, _ACTOR, actors), (EVENT_FIELDS, _EVENT, events)):
+            for field in (field for field in fields if field in statement.kind.model_fields):
+                keys = (*statement.keys, written_key(statement.kind, field))
+                yield from _dangling(document, keys, getattr(fact, field), what, known)
     for name, actor in corpus.actors.items():
-        yield from _dangling(corpus.homes["actors", name], (name,), "represents", actor.represents, actors)
+        yield from _dangling(corpus.homes["actors", name], (name, "represents"), actor.represents, _ACTOR, actors)
     for name, event in corpus.events.items():
         for field in ("part_of", "after"):
-            yield from _dangling(corpus.homes["events", name], (name,), field, getattr(event, field), events)
+            yield from _dangling(corpus.homes["events", name], (name, field), getattr(event, field), _EVENT, events)
 
 
-def _attribute(field: str) -> str:
-    return {"for": "for_", "from": "from_"}.get(field, field)
+_ACTOR, _EVENT = "actor in actors.yml", "event in events.yml"
 
 
 def _dangling(
-    document: Document, keys: Keys, field: str, value: str | tuple[str, ...] | None, known: Sequence[str]
+    document: Document, keys: Keys, value: str | tuple[str, ...] | None, what: str, known: Sequence[str]
 ) -> Iterator[Problem]:
-    names = (value,) if isinstance(value, str) else value or ()
-    for number, name in enumerate(names):
+    for number, name in enumerate(_ids(value)):
         if name not in known:
             close = get_close_matches(name, known, n=1)
-            what = "event in events.yml" if field in ("event", "from", "part_of", "after") else "actor in actors.yml"
             hint = f"did you mean {close[0]!r}? Otherwise add it" if close else "correct it, or add it"
-            place = (*keys, field) if isinstance(value, str) else (*keys, field, number)
+            place = keys if isinstance(value, str) else (*keys, number)
             yield _problem(document, place, f"{name!r} is no {what}", hint)
 
 
@@ -145,8 +151,8 @@ def nothing_unused(corpus: Corpus) -> Iterator[Problem]:
     """Every actor and event is spoken of by a fact, or by an actor or event that is."""
     facts = [statement.fact for statement in corpus.statements]
     graphs = _graphs(corpus)
-    actors = _closure(_named(facts, "who", "for_", "said_by"), graphs["represents"])
-    events = _closure(_named(facts, "event", "from_"), graphs["part_of"], graphs["after"])
+    actors = _closure(_named(facts, *ACTOR_FIELDS), graphs["represents"])
+    events = _closure(_named(facts, *EVENT_FIELDS), graphs["part_of"], graphs["after"])
     if any(problem.path.split("/")[-2:-1] == ["articles"] for problem in corpus.problems):
         return  # facts that could not be loaded may be the ones that use them
     for kind, known, used in (("actors", corpus.actors, actors), ("events", corpus.events, events)):
@@ -225,6 +231,42 @@ def no_circles(corpus: Corpus) -> Iterator[Problem]:
                 yield _problem(document, (name, field), f"{field} leads from {name} back to {name}", "break the circle")
 
 
+def reasons_hold(corpus: Corpus) -> Iterator[Problem]:
+    """A reason for a difference stands where articles still answer a question differently, in words of one of them."""
+    questions = {(q.event, q.name): q for q in agree(corpus.statements) if len(q.answers) > 1}
+    texts = {source.id: source.text for source in corpus.sources.values()}
+    for event, entry in corpus.events.items():
+        for name, given in entry.reasons.items():
+            document, keys = corpus.homes["events", event], (event, "reasons", name)
+            question = questions.get((event, given.question))
+            if question is None:
+                known = [asked for about, asked in questions if about == event]
+                close = get_close_matches(given.question, known, n=1)
+                remedy = f"did you mean {close[0]!r}? Otherwise remove the reason" if close else "remove the reason"
+                message = f"the articles do not answer {given.question!r} in different ways"
+                yield _problem(document, (*keys, "question"), message, remedy)
+                continue
+            source = corpus.sources.get(given.article)
+            if source is None or source not in question.sources:
+                speaking = ", ".join(source.id for source in question.sources)
+                message = f"{given.article!r} is no article that speaks to {given.question!r}"
+                yield _problem(document, (*keys, "article"), message, f"name one of them: {speaking}")
+                continue
+            for number, quote in enumerate(given.quote):
+                verdict = find(quote, source.text, texts)
+                if not isinstance(verdict, Verbatim):
+                    message, remedy = _failed(verdict, source)
+                    yield _problem(document, (*keys, "quote", number), message, remedy)
+
+
+def own_prose_neutral(corpus: Corpus) -> Iterator[Problem]:
+    """No loaded word stands outside quotation marks in what people write in the site's own voice."""
+    for word in neutrality.own_words(corpus):
+        message = f"{shown(word.written)} is a loaded word: {shortened(word.reason.rstrip('.'), 200)}"
+        remedy = "say it in plain words, quote it, or, as a proper name, list it under allowed in loaded-words.yml"
+        yield Problem(word.path, word.line, word.column, where(word.keys), message, remedy)
+
+
 CHECKS: tuple[Check, ...] = (
     quotes_stand,
     values_follow,
@@ -234,4 +276,6 @@ CHECKS: tuple[Check, ...] = (
     ids_unique,
     lists_keep_their_places,
     no_circles,
+    reasons_hold,
+    own_prose_neutral,
 )

@@ -111,15 +111,15 @@ def fmt(project: Path, only_check: bool, paths: tuple[Path, ...]) -> None:
 
 def _sheets(project: Path) -> Iterable[Path]:
     docs = _docs(project)
-    for pattern in ("actors.yml", "events.yml", "actors/*.yml", "events/*.yml", "articles/*.yml"):
+    for pattern in ("actors.yml", "events.yml", "loaded-words.yml", "actors/*.yml", "events/*.yml", "articles/*.yml"):
         yield from (path for path in docs.glob(pattern) if not path.name.startswith("."))
 
 
 def _model_of(path: Path) -> Any:
-    from generator.model import ActorsFile, EventsFile, Sheet
+    from generator.model import ActorsFile, EventsFile, LoadedWordsFile, Sheet
 
     folder = path.resolve().parent.name
-    models = {"actors": ActorsFile, "events": EventsFile}
+    models = {"actors": ActorsFile, "events": EventsFile, "loaded-words": LoadedWordsFile}
     return Sheet if folder == "articles" else models.get(folder) or models.get(path.stem) or Sheet
 
 
@@ -127,7 +127,7 @@ def _model_of(path: Path) -> Any:
 @PROJECT
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 where a file is out of date.")
 def schema(project: Path, only_check: bool) -> None:
-    """Write the JSON Schema of sheets, actors and events to briefings/schema/."""
+    """Write the JSON Schema of sheets, actors, events and loaded words to briefings/schema/."""
     from generator.sheets import schema_text, schemas
 
     stale = 0

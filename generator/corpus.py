@@ -18,7 +18,7 @@ from pydantic import BaseModel
 
 from generator import quotes
 from generator.errors import Problem, ProblemsFound
-from generator.model import Actor, ActorsFile, Article, Event, EventsFile, Fact, Sections, Sheet
+from generator.model import Actor, ActorsFile, Article, Event, EventsFile, Fact, LoadedWordsFile, Sections, Sheet
 from generator.quotes import Evidence, Verbatim, Verdict
 from generator.reading.names import Names
 from generator.sheets import Document, read_document, validate
@@ -87,7 +87,8 @@ class Corpus:
     """All that a site is made of.
 
     `homes` tells the file of each actor and event, those included that were wrong and left out; `unread` are the
-    articles without a sheet; `problems` holds what was wrong while loading, in no order.
+    articles without a sheet; `problems` holds what was wrong while loading, in no order. `loaded_words` is the site's
+    own list, and `written` are the texts of its hand-written pages by path.
     """
 
     root: Path
@@ -98,6 +99,8 @@ class Corpus:
     homes: Mapping[tuple[str, str], Document]
     unread: tuple[str, ...]
     problems: tuple[Problem, ...]
+    loaded_words: LoadedWordsFile = field(default_factory=LoadedWordsFile)
+    written: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> Names:
@@ -162,6 +165,19 @@ class _Loader:
         events = {name: entry for name, entry in self.entries("events", EventsFile) if isinstance(entry, Event)}
         return actors, events
 
+    def loaded_words(self) -> LoadedWordsFile:
+        """The site's own list of loaded words; an empty one where there is none."""
+        path = self.docs / "loaded-words.yml"
+        document = self.document(path) if os.path.lexists(path) else None
+        loaded = self.validated(document, LoadedWordsFile) if document is not None else None
+        return loaded or LoadedWordsFile()
+
+    def written(self) -> dict[str, str]:
+        """The hand-written pages by path; names that begin with a dot are not for a site."""
+        paths = [path for path in sorted(self.docs.rglob("*.md")) if _is_shown(path.relative_to(self.docs))]
+        read = ((path, _read(path, self.docs, BYTES_AT_MOST)) for path in paths)
+        return {self.name(path): raw.decode("utf-8", errors="replace") for path, raw in read if raw is not None}
+
     def report(self, document: Document, keys: tuple[str | int, ...], where: str, message: str, remedy: str) -> None:
         line, column = document.place(keys, of_key=True)
         self.problems.append(Problem(document.path, line, column, where, message, remedy))
@@ -202,7 +218,7 @@ class _Loader:
 
     def unread_sheets(self) -> None:
         """Report every YAML file that looks like a sheet and stands where none is read."""
-        for stem in ("actors", "events", "articles"):
+        for stem in ("actors", "events", "loaded-words", "articles"):
             folder = self.docs / stem
             strays = [path for path in folder.rglob("*.yml") if path.parent != folder]
             for path in [self.docs / f"{stem}.yaml", *strays, *folder.rglob("*.yaml")]:
@@ -210,6 +226,10 @@ class _Loader:
                     name = f"{stem}.yml" if path.parent == self.docs else f"{stem}/{path.stem}.yml"
                     problem = Problem(self.name(path), 1, 1, "file", "the file is not read", f"move it to {name}")
                     self.problems.append(problem)
+
+
+def _is_shown(path: Path) -> bool:
+    return not any(part.startswith(".") for part in path.parts)
 
 
 def _file_below(path: Path, folder: Path) -> Path | None:
@@ -280,4 +300,6 @@ def load(root: Path, docs: Path | None = None) -> Corpus:
         for path in sorted((root / "seeds").rglob("*.txt"))
         if (file := _file_below(path, root / "seeds")) and file not in used
     )
-    return Corpus(root, sources, actors, events, statements, loader.homes, unread, tuple(loader.problems))
+    listed, written = loader.loaded_words(), loader.written()
+    problems = tuple(loader.problems)
+    return Corpus(root, sources, actors, events, statements, loader.homes, unread, problems, listed, written)

@@ -48,7 +48,7 @@ def assets(settings: Settings) -> dict[str, str]:
     return {STYLESHEET: found.read_text(encoding="utf-8")}
 
 
-SHEETS = re.compile(r"(?:actors|events|(?:actors|articles|events)/[^/]+)\.yml|schema/[^/]+\.json")
+SHEETS = re.compile(r"(?:actors|events|loaded-words|(?:actors|articles|events)/[^/]+)\.yml|schema/[^/]+\.json")
 """What people write in the folder of the sheets and a site does not publish as it stands, by path in that folder."""
 
 
@@ -91,10 +91,12 @@ def data_files(corpus: Corpus, addresses: Addresses) -> dict[str, str]:
 def record(statement: Statement, addresses: Addresses) -> dict[str, Any]:
     """One fact: its place, its quote with offsets in characters of the article file, and its own fields.
 
-    `quote`, `start` and `end` are lists where the quote is one; `who` is a list of actor ids wherever the
-    kind has it; dates are EDTF; `url` is the permalink, relative to the root of the site.
+    `event` is there for every kind, by whatever key its sheet names it; `quote`, `start` and `end` are lists where
+    the quote is one; `who` is a list of actor ids wherever the kind has it; dates are EDTF; `url` is the permalink,
+    relative to the root of the site.
     """
     fields = statement.fact.model_dump(mode="json", by_alias=True)
+    fields.pop("event", None)
     quotes, spans = fields.pop("quote"), statement.spans
     several = len(quotes) > 1
     return {
@@ -102,7 +104,7 @@ def record(statement: Statement, addresses: Addresses) -> dict[str, Any]:
         "category": statement.kind.section,
         "article": statement.source.id,
         "file": statement.source.article.file,
-        "event": fields.pop("event"),
+        "event": statement.fact.event,
         "quote": quotes if several else quotes[0],
         "start": [span.start for span in spans] if several else spans[0].start,
         "end": [span.end for span in spans] if several else spans[0].end,

@@ -6,6 +6,7 @@ canonical order of keys. A new kind of fact is one subclass of `Fact` here.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import (
@@ -23,6 +24,7 @@ from pydantic import (
 )
 
 from generator import dates
+from generator.text import sentences
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
 """An id that stays: lower-case letters, digits and single hyphens. It becomes part of an address."""
@@ -38,6 +40,27 @@ def _words(text: str) -> str:
 
 Words = Annotated[str, StringConstraints(min_length=1, max_length=5000), AfterValidator(_words)]
 """Text for people to read: plain text, never markup."""
+
+_MARKS = frozenset('"“”„‟«»‹›‘‛')
+_QUOTED_BY = re.compile(r"(?<!\w)['’]")
+
+
+def _one_sentence(text: str) -> str:
+    if len(sentences(text)) > 1 or len(text.splitlines()) > 1:
+        raise ValueError("is more than one sentence: write one fact for each")
+    if text.rstrip()[-1:] in (*".!?:;,", "…"):
+        raise ValueError(f"has {text.rstrip()[-1:]!r} at its end: write the sentence without it")
+    if text[:1].islower() or text != text.strip():
+        raise ValueError("does not begin as a sentence: write a capital, without space around the sentence")
+    if _MARKS & set(text) or _QUOTED_BY.search(text):
+        raise ValueError("quotes: write plain words of our own, as the words of the article stand in `quote`")
+    return text
+
+
+Sentence = Annotated[
+    str, StringConstraints(min_length=1, max_length=300), AfterValidator(_words), AfterValidator(_one_sentence)
+]
+"""One sentence of ours without a full stop; who it is about stands beside it, as in `Expects the talks to go on`."""
 
 
 def _date(value: object) -> object:
@@ -114,6 +137,7 @@ Status = Literal["attending", "represented", "invited", "absent", "refused", "op
 Role = Literal["mediator", "broker", "guarantor", "host", "convener", "backer", "facilitator", "endorser"]
 DateKind = Literal["start", "end", "held", "in-effect", "agreed", "endorsed", "announced", "said", "suspended"]
 Standing = Literal["planned", "reported"]
+DifferenceReason = Literal["scope", "as-of", "definition", "denial", "error"]
 Measure = Literal["killed", "wounded", "displaced", "missing", "detained", "dead_or_wounded"]
 
 
@@ -160,6 +184,18 @@ class Actor(Entry):
         return tuple(dict.fromkeys((self.name, *self.also, *self.loaded)))
 
 
+class Reason(Entry):
+    """Why articles answer a question differently, as a person found it; the verdict is computed, never written."""
+
+    question: Words = Field(
+        description="The question as the page calls it, such as mediators/broker or participants/freedonia"
+    )
+    why: DifferenceReason
+    article: Words = Field(description="The article, by the name of its sheet, whose words show it")
+    quote: Quotes
+    note: Words | None = Field(None, description="Anything a reader should know, in neutral words")
+
+
 class Event(Entry):
     """What a briefing is about: talks, a ceasefire, a war."""
 
@@ -170,6 +206,10 @@ class Event(Entry):
     after: Events | None = Field(None, description="The event or events that this one follows from")
     also: NameList = Field((), description="Other names that articles use for it")
     note: Words | None = None
+    reasons: dict[Id, Reason] = Field(default_factory=dict, description="Why articles differ on it, each under an id")
+
+    def __hash__(self) -> int:
+        return hash((self.title, self.kind, self.place))  # a mapping has none, and equal events have equal titles
 
 
 class Fact(Entry):
@@ -195,11 +235,15 @@ class Participant(Fact):
     role: Words | None = Field(None, description="In what function, such as head of delegation")
     for_: ActorId | None = Field(None, alias="for", description="On whose behalf")
     count: int | None = Field(None, ge=0, description="How many people, where the article gives a number")
+    proposed: bool = Field(False, description="true where somebody only says that it should be so")
+    against: Actors | None = Field(None, description="With opposed: whose presence is opposed; null: the event itself")
 
     @model_validator(mode="after")
     def _somebody(self) -> Participant:
         if self.who is None and self.role is None and self.count is None:
             raise ValueError("says of nobody that they take part: give who, or the role or count of those unnamed")
+        if self.against is not None and self.status != "opposed":
+            raise ValueError("against says whose presence is opposed: it goes with the status opposed alone")
         return self
 
 
@@ -252,7 +296,30 @@ class ExcludedGroup(Fact):
     from_: Events | None = Field(None, alias="from", description="From which events; null: from `event`")
 
 
-KINDS: tuple[type[Fact], ...] = (Participant, Mediator, DateFact, CasualtyEstimate, ExcludedGroup)
+class Position(Fact):
+    """What somebody wants, offers, refuses or expects of an event."""
+
+    section: ClassVar[str] = "positions"
+
+    event: EventId = Field(alias="on", description="The event that it is about")
+    who: Actors
+    says: Sentence = Field(
+        description="What each of them wants, offers, refuses or expects: one short neutral sentence without full stop"
+    )
+
+
+ACTOR_FIELDS = ("who", "for_", "against", "said_by")
+"""The fields of facts that hold actors, whatever the kind."""
+EVENT_FIELDS = ("event", "from_")
+"""The fields of facts that hold events, whatever the kind."""
+
+
+def written_key(kind: type[BaseModel], field: str) -> str:
+    """The key that stands for a field in a file."""
+    return kind.model_fields[field].alias or field
+
+
+KINDS: tuple[type[Fact], ...] = (Participant, Mediator, DateFact, CasualtyEstimate, ExcludedGroup, Position)
 """Every kind of fact, in the order in which sheets and pages show them."""
 
 
@@ -280,6 +347,25 @@ class ActorsFile(RootModel[dict[Id, Actor]]):
 
 class EventsFile(RootModel[dict[Id, Event]]):
     """events.yml: every event by id."""
+
+
+class LoadedWord(Entry):
+    """Words of a list of loaded words, with the reason why they stand there."""
+
+    words: Annotated[NameList, _MANY] = Field(description="Every form of the word, in any case of letters")
+    reason: Words = Field(description="Why, in a sentence that readers see")
+
+
+class LoadedWordsFile(Entry):
+    """loaded-words.yml: words that judge, and what may stand although it holds one; it adds to the built-in list."""
+
+    loaded: dict[Id, LoadedWord] = Field(
+        default_factory=dict,
+        description="Words that our own prose does not use; an id of the built-in list replaces it",
+    )
+    allowed: dict[Id, LoadedWord] = Field(
+        default_factory=dict, description="Proper names and terms that hold such a word, or a word that is none here"
+    )
 
 
 def vocabulary(literal: Any) -> tuple[str, ...]:

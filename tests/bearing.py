@@ -21,8 +21,13 @@ ACTORS = {
 }
 
 
-def doubts_of(kind: type[Fact], text: str, *, published: str | None = "2031-05-08", **fields: Any) -> list[str]:
-    """Every doubt as `field: message; remedy`; the quote is the whole text unless `quote` is among the fields."""
+def doubts_of(
+    kind: type[Fact], text: str, *, published: str | None = "2031-05-08", subject: str | None = None, **fields: Any
+) -> list[str]:
+    """Every doubt as `field: message; remedy`; the quote is the whole text unless `quote` is among the fields.
+
+    `subject` is what the fact's event is called.
+    """
     fact = kind.model_validate({"event": "talks", "quote": text.strip(), **fields}, strict=False)
     verdicts = [find(quote, text) for quote in fact.quote]
     date = parse(published) if published else None
@@ -31,6 +36,7 @@ def doubts_of(kind: type[Fact], text: str, *, published: str | None = "2031-05-0
         Evidence(text, names, date),
         [verdict.span for verdict in verdicts if isinstance(verdict, Verbatim)],
         reason(fact.because, names, date) if fact.because else None,
+        subject=Evidence(subject, names, None) if subject else None,
     )
     assert len(words.spans) == len(verdicts), "a quote of the test does not stand in its text"
     return [f"{doubt.field}: {doubt.message}; {doubt.remedy}" for doubt in doubts(fact, words, ACTORS)]

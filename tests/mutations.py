@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.dates import MONTHS, Edtf, Point
-from generator.model import ExcludedGroup, Fact, Mediator
+from generator.model import ACTOR_FIELDS, ExcludedGroup, Fact, Mediator
 from generator.reading.names import Names
 
 Changed = tuple[str, dict[str, Any]]
@@ -127,8 +127,10 @@ def quotes_cut(fact: Fact) -> Iterator[Changed]:
 
 def actors_changed(fact: Fact, actors: list[str]) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """One actor put in the place of another, or added: what was done, the actor, the fields."""
-    for field in ("who", "for_", "said_by"):
+    for field in ACTOR_FIELDS:
         value = getattr(fact, field, None)
+        if field == "against" and value is None and getattr(fact, "status", None) != "opposed":
+            continue  # the model refuses it
         for actor in actors:
             if isinstance(value, tuple) and actor not in value:
                 for place in range(len(value)):
@@ -137,7 +139,7 @@ def actors_changed(fact: Fact, actors: list[str]) -> Iterator[tuple[str, str, di
             elif isinstance(value, str) and actor != value:
                 yield f"another actor in {field}", actor, {field: actor}
             elif value is None and field in type(fact).model_fields:
-                yield f"an actor added to {field}", actor, {field: (actor,) if field == "who" else actor}
+                yield f"an actor added to {field}", actor, {field: (actor,) if field in ("who", "against") else actor}
 
 
 def speaker_dropped(fact: Fact) -> Iterator[Changed]:
@@ -243,5 +245,51 @@ def _finer(point: Point) -> Iterator[Point]:
         yield from (replace(point, day=day) for day in (1, 15, 28))
 
 
-VALUES = (quotes_cut, speaker_dropped, members_dropped, numbers_changed, status_negated, dates_changed)
+def proposals_turned(fact: Fact) -> Iterator[Changed]:
+    """What is only proposed stated as so, and the other way round."""
+    if getattr(fact, "status", None) in ("attending", "invited"):
+        yield "proposed toggled", {"proposed": not getattr(fact, "proposed", False)}
+
+
+def sentences_changed(fact: Fact) -> Iterator[Changed]:
+    """A number, date word or negation of our own sentence made another, or put into it."""
+    says = getattr(fact, "says", None)
+    if says is not None:
+        changes = {"number": _numbers, "word of number or time": _words_of_number_and_time}
+        for name, change in changes.items():
+            yield from ((f"{name} in the sentence", {"says": changed}) for changed in change(says))
+        for what in ("on 3 March", "with 17 others", "in 2009", "for two hundred people"):
+            yield "number or date put into the sentence", {"says": f"{says} {what}"}
+        denied = _NEGATION.search(says)
+        if denied:
+            yield "negation out of the sentence", {"says": _instead(says, denied, "")}
+        else:
+            first, rest = says.split(" ", 1)
+            yield "negation put into the sentence", {"says": f"{first} not {rest}"}
+
+
+def names_of_the_sentence_changed(
+    fact: Fact, names: Names, house: dict[str, str]
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Another actor named in our own sentence, or one more: what was done, the actor, the fields."""
+    says = getattr(fact, "says", None)
+    if says is not None:
+        for mention in names.read(says):
+            before, after = says[: mention.span.start], says[mention.span.end :]
+            for actor in house.keys() - {*mention.actors}:
+                yield "another actor in the sentence", actor, {"says": f"{before}{house[actor]}{after}"}
+        for actor, name in house.items():
+            yield "an actor put into the sentence", actor, {"says": f"{says} with {name}"}
+
+
+VALUES = (
+    quotes_cut,
+    speaker_dropped,
+    members_dropped,
+    numbers_changed,
+    status_negated,
+    dates_changed,
+    proposals_turned,
+    sentences_changed,
+)
 """The changes that need nothing but the fact."""

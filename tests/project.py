@@ -82,7 +82,7 @@ Osterlich has refused to attend.
 COURIER = """\
 Both sides of the border war are expected in Zenda next week.
 The talks, mediated by Freedonia alone, will start on 13 May, said Rufus Firefly.
-Some 1,500 people have died.
+Some 1,500 people have died. Osterlich wants another round of talks.
 """
 
 ACTORS = """\
@@ -217,4 +217,11 @@ casualty_estimates:
     high: 1500
     about: true
     quote: Some 1,500 people have died
+
+positions:
+  osterlich-wants-another-round:
+    on: zenda-talks
+    who: osterlich
+    says: Wants another round of talks
+    quote: Osterlich wants another round of talks
 """

@@ -323,6 +323,7 @@ def test_all_problems_of_all_files_come_at_once_and_sorted(tmp_path: Path) -> No
         ("briefings/articles/courier.yml:17:12", "mediators.mediator.quote"),
         ("briefings/articles/courier.yml:26:12", "dates.talks-start-13-may.quote"),
         ("briefings/articles/courier.yml:35:12", "casualty_estimates.died.quote"),
+        ("briefings/articles/courier.yml:42:12", "positions.osterlich-wants-another-round.quote"),
         ("briefings/articles/gazette.yml:21:10", "participants.osterlich-refuses.who"),
         ("briefings/articles/gazette.yml:44:10", "casualty_estimates.killed-since-march.low"),
         ("briefings/events.yml:8:12", "zenda-talks.part_of"),
@@ -377,3 +378,72 @@ def test_no_page_takes_the_place_of_a_list(tmp_path: Path) -> None:
         "briefings/events.yml:2:1: index: index is the page that lists all events; give it another id",
         f"briefings/events.yml:2:1: index: {unused}",
     ]
+
+
+REASONS = """
+talks:
+  title: Talks
+  kind: talks
+  reasons:
+    why: {question: QUESTION, why: denial, article: ARTICLE, quote: QUOTE}
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "article", "quote", "expected"),
+    [
+        ("participants/sylvania", "b", "Sylvania is absent", None),
+        (
+            "participants/silvania",
+            "b",
+            "Sylvania is absent",
+            (
+                "5:21: talks.reasons.why.question: the articles do not answer 'participants/silvania' in different "
+                "ways; did you mean 'participants/sylvania'? Otherwise remove the reason"
+            ),
+        ),
+        (
+            "mediators/broker",
+            "b",
+            "Sylvania is absent",
+            (
+                "5:21: talks.reasons.why.question: the articles do not answer 'mediators/broker' in different ways; "
+                "remove the reason"
+            ),
+        ),
+        (
+            "participants/sylvania",
+            "c",
+            "Sylvania is absent",
+            (
+                "5:66: talks.reasons.why.article: 'c' is no article that speaks to 'participants/sylvania'; "
+                "name one of them: a, b"
+            ),
+        ),
+        (
+            "participants/sylvania",
+            "b",
+            "Sylvania is away",
+            (
+                "5:76: talks.reasons.why.quote: the quote alters seeds/b.txt:1:1: it has 'away' where the article has "
+                "'absent'; quote the article as it stands"
+            ),
+        ),
+    ],
+)
+def test_a_reason_stands_where_articles_differ(
+    tmp_path: Path, question: str, article: str, quote: str, expected: str | None
+) -> None:
+    """It names a question with several answers, and an article that gives one of them, in its own words."""
+    events = REASONS.replace("QUESTION", question).replace("ARTICLE", article).replace("QUOTE", quote)
+    root = write_project(
+        tmp_path,
+        articles={"a": "Sylvania comes.\n", "b": "Sylvania is absent.\n"},
+        sheets={
+            "a": "participants:\n  p: {event: talks, who: sylvania, status: attending, quote: Sylvania comes}\n",
+            "b": "participants:\n  p: {event: talks, who: sylvania, status: absent, quote: Sylvania is absent}\n",
+        },
+        actors="sylvania: {name: Sylvania, kind: state}\n",
+        events=events,
+    )
+    assert _problems(root) == ([] if expected is None else [f"briefings/events.yml:{expected}"])

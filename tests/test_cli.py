@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from generator.corpus import load
 from generator.exports import publish
 from generator.pages import Settings
-from generator.sheets import read_document, schema_line
+from generator.sheets import read_document, schema_line, schemas
 from tests.building import BUILD, briefings, files_below, run
 from tests.project import write_project, write_small_project
 from tests.site_checks import problems_of
@@ -40,7 +40,7 @@ PROBLEM = (
 def test_check_of_a_sound_project(project: Path) -> None:
     """Nothing on standard output, a count on standard error, exit code 0."""
     result = briefings("check", "--project", project)
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "2 articles, 9 facts: 0 problems\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "2 articles, 10 facts: 0 problems\n")
 
 
 def test_check_of_a_broken_project(project: Path) -> None:
@@ -48,7 +48,7 @@ def test_check_of_a_broken_project(project: Path) -> None:
     break_courier(project)
     result = briefings("check", "--project", project)
     assert (result.exit_code, result.stdout) == (1, f"{PROBLEM}\n")
-    assert result.stderr == "2 articles, 9 facts: 1 problem\n"
+    assert result.stderr == "2 articles, 10 facts: 1 problem\n"
 
 
 def test_check_names_articles_without_a_sheet(project: Path) -> None:
@@ -56,7 +56,7 @@ def test_check_names_articles_without_a_sheet(project: Path) -> None:
     (project / "seeds" / "later.txt").write_text("Later.", encoding="utf-8")
     result = briefings("check", "--project", project)
     assert result.exit_code == 0
-    assert result.stderr == "2 articles, 9 facts: 0 problems\nseeds/later.txt has no fact sheet yet\n"
+    assert result.stderr == "2 articles, 10 facts: 0 problems\nseeds/later.txt has no fact sheet yet\n"
 
 
 def test_check_in_json(project: Path) -> None:
@@ -108,7 +108,7 @@ def test_check_of_a_folder_that_is_no_project(tmp_path: Path) -> None:
 def test_the_project_is_the_current_folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Unless another is given."""
     monkeypatch.chdir(project)
-    assert briefings("check").stderr == "2 articles, 9 facts: 0 problems\n"
+    assert briefings("check").stderr == "2 articles, 10 facts: 0 problems\n"
 
 
 def test_a_project_may_keep_its_sheets_elsewhere(project: Path) -> None:
@@ -201,11 +201,11 @@ def test_schema(project: Path) -> None:
     missing = briefings("schema", "--check", "--project", project)
     assert missing.exit_code == 1
     assert missing.stdout == "".join(
-        f"{folder / name}.json: is out of date; run `briefings schema`\n" for name in ("sheet", "actors", "events")
+        f"{folder / name}.json: is out of date; run `briefings schema`\n" for name in schemas()
     )
     assert not folder.exists()
     assert briefings("schema", "--project", project).stdout == "".join(
-        f"{folder / name}.json: written\n" for name in ("sheet", "actors", "events")
+        f"{folder / name}.json: written\n" for name in schemas()
     )
     for arguments in (["--check"], []):
         again = briefings("schema", *arguments, "--project", project)
@@ -325,7 +325,7 @@ def test_a_first_article_in_a_new_site(tmp_path: Path) -> None:
     """An article, a sheet, its actors and its events make a site with facts."""
     briefings("init", tmp_path)
     write_small_project(tmp_path)
-    assert briefings("check", "--project", tmp_path).stderr == "2 articles, 9 facts: 0 problems\n"
+    assert briefings("check", "--project", tmp_path).stderr == "2 articles, 10 facts: 0 problems\n"
 
 
 def test_help_names_every_command() -> None:

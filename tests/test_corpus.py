@@ -36,7 +36,7 @@ def test_everything_is_loaded(tmp_path: Path) -> None:
     corpus = load(write_small_project(tmp_path))
     assert _problems(corpus) == []
     assert sorted(corpus.sources) == ["courier", "gazette"]
-    assert (len(corpus.actors), len(corpus.events), len(corpus.statements)) == (7, 2, 9)
+    assert (len(corpus.actors), len(corpus.events), len(corpus.statements)) == (7, 2, 10)
     statement = next(found for found in corpus.statements if found.key == "gazette/talks-12-may")
     (span,) = statement.spans
     assert statement.source.text[span.start : span.end] == "will meet in Zenda on May 12"
@@ -51,6 +51,7 @@ def test_evidence_is_read_once(tmp_path: Path) -> None:
     assert corpus.evidence["gazette"] is corpus.evidence["gazette"]
     assert {actor for mention in corpus.evidence["courier"].actors for actor in mention.actors} == {
         "freedonia",
+        "osterlich",
         "rufus-firefly",
     }
 
@@ -79,7 +80,7 @@ def test_the_folder_of_the_sheets_may_be_another(tmp_path: Path) -> None:
     """`docs_dir` of the site may be named otherwise."""
     write_small_project(tmp_path)
     (tmp_path / "briefings").rename(tmp_path / "docs")
-    assert len(load(tmp_path, tmp_path / "docs").statements) == 9
+    assert len(load(tmp_path, tmp_path / "docs").statements) == 10
 
 
 def test_actors_and_events_may_be_folders(tmp_path: Path) -> None:

@@ -68,6 +68,7 @@ def test_every_fact_is_there_in_the_order_of_articles(project: Path) -> None:
         "courier/mediator",
         "courier/talks-start-13-may",
         "courier/died",
+        "courier/osterlich-wants-another-round",
         "gazette/parties",
         "gazette/talks-12-may",
         "gazette/mediators",
@@ -80,6 +81,8 @@ def test_every_fact_is_there_in_the_order_of_articles(project: Path) -> None:
     assert {"for", "count", "status", "role"} <= facts["gazette/parties"].keys()
     assert facts["gazette/iron-guard-excluded"]["from"] is None
     assert facts["courier/died"]["about"] is True
+    wish = facts["courier/osterlich-wants-another-round"]
+    assert wish["event"] == wish["on"] == "zenda-talks"
     assert {fact["category"] for fact in facts.values()} == {kind.section for kind in KINDS}
 
 
@@ -164,9 +167,10 @@ def test_schemas_are_published(project: Path) -> None:
         "data/facts.json",
         "data/schema/actors.json",
         "data/schema/events.json",
+        "data/schema/loaded-words.json",
         "data/schema/sheet.json",
     ]
-    for name in ("actors", "events", "sheet"):
+    for name in ("actors", "events", "loaded-words", "sheet"):
         Draft202012Validator.check_schema(json.loads(files[f"data/schema/{name}.json"]))
 
 

@@ -90,7 +90,15 @@ two: {{name: {quoted(two)}, kind: armed-group, also: [{quoted(words)}], loaded: 
 talks: {{title: {quoted("Talks ", words)}, kind: talks, place: {quoted(place)}, note: {quoted(words)}, part_of: war}}
 war: {{title: {quoted("War ", words)}, kind: war, also: [{quoted(words)}]}}
 """
-    return write_project(root, articles={texts.file: article}, sheets={texts.file: sheet}, actors=actors, events=events)
+    allowed = f"allowed: {{place: {{words: [{quoted(place)}], reason: {quoted(words)}}}}}\n"
+    return write_project(
+        root,
+        articles={texts.file: article},
+        sheets={texts.file: sheet},
+        actors=actors,
+        events=events,
+        files={"briefings/loaded-words.yml": allowed},
+    )
 
 
 def quoted(*texts: str) -> str:

@@ -17,12 +17,14 @@ from generator.model import (
     ExcludedGroup,
     Mediator,
     Participant,
+    Position,
     Sheet,
     Status,
     vocabulary,
 )
 
 SUM = "0" * 64
+WISH = {"on": "talks", "quote": "They met.", "who": "a"}
 FACT = {"event": "talks", "quote": "They met."}
 HEAD = {"file": "seeds/a.txt", "sha256": SUM}
 
@@ -59,6 +61,17 @@ HEAD = {"file": "seeds/a.txt", "sha256": SUM}
         (ExcludedGroup, {"event": "talks", "who": "a", "quote": ()}, "at least 1 item"),
         (ExcludedGroup, {"event": "talks", "who": "a", "quote": ("They met.", "They met.")}, "names one twice"),
         (ExcludedGroup, {"event": "talks", "who": "a", "quote": "x" * 5001}, "at most 5000 characters"),
+        (Participant, {**FACT, "status": "invited", "who": "a", "against": "b"}, "goes with the status opposed alone"),
+        (Position, {**FACT, "who": "a", "says": "Wants peace"}, "Field required"),
+        (Position, {**WISH, "says": " "}, "is empty"),
+        (Position, {**WISH, "says": "Wants peace."}, "has '.' at its end"),
+        (Position, {**WISH, "says": "Wants peace. Rejects war"}, "is more than one sentence"),
+        (Position, {**WISH, "says": "Wants peace\nand rest"}, "is more than one sentence"),
+        (Position, {**WISH, "says": "wants peace"}, "does not begin as a sentence"),
+        (Position, {**WISH, "says": 'Wants "peace"'}, "quotes: write plain words of our own"),
+        (Position, {**WISH, "says": "Wants 'peace'"}, "quotes: write plain words of our own"),
+        (Position, {**WISH, "says": "Wants “peace"}, "quotes: write plain words of our own"),
+        (Position, {**WISH, "says": "W" * 301}, "at most 300 characters"),
         (Sheet, {"article": HEAD, "dates": {"Not An Id": {}}}, "String should match pattern"),
         (Sheet, {"article": HEAD, "rumours": {}}, "Extra inputs are not permitted"),
     ],
@@ -76,6 +89,12 @@ def test_one_is_a_set_of_one() -> None:
     fact = ExcludedGroup.model_validate({**FACT, "who": "a", "from": ["talks", "truce"]})
     assert (fact.who, fact.quote, fact.from_) == (("a",), ("They met.",), ("talks", "truce"))
     assert ExcludedGroup.model_validate({**FACT, "who": ["b", "a"]}).who == ("b", "a")
+
+
+def test_a_sentence_of_ours_has_apostrophes() -> None:
+    """Possessives and names are no quotation marks."""
+    says = "Wants the parties' delegates to meet at O'Hara’s in the U.S. capital"
+    assert Position.model_validate({**WISH, "says": says}).says == says
 
 
 def test_a_year_may_be_written_as_a_number() -> None:

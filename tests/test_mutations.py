@@ -8,6 +8,7 @@ Some changes leave a fact that is still true of its words. These are left out by
 * a date made wider, or one end of two, where a `because` or another quote of the fact gives that date as well;
 * a mediator dropped who is not listed together with the others;
 * the speaker dropped from what a speaker says of himself;
+* an actor put into a sentence of ours whom the words name: it may name anyone whom they name;
 * an actor whom the quote or the `because` names too. That a sentence names two actors and means one is
   grammar; the checks know who speaks, who is only a place or a backer, and whom a refusal is aimed at, and
   refuse most of these. How many is told as a rate of its own, which may not fall.
@@ -24,12 +25,12 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from generator.checks import check, quotes_stand, values_follow
+from generator.checks import check, quotes_stand, references_resolve, values_follow
 from generator.corpus import Corpus, Source, Statement, load
-from generator.model import Fact
+from generator.model import Fact, Position
 from generator.quotes import find
 from generator.reading.names import Names
-from tests.mutations import VALUES, actors_changed, quotes_changed
+from tests.mutations import VALUES, actors_changed, names_of_the_sentence_changed, quotes_changed
 from tests.variants import ARTICLES, QUOTES
 
 ROOT = Path(__file__).parent.parent
@@ -164,6 +165,33 @@ def test_no_other_actor_is_accepted(corpus: Corpus, record_property: Record) -> 
     assert list(map(str, accepted)) == []
     assert len(unnamed) > 5000
     assert len(doubtful) < 0.25 * len(named)
+
+
+def test_no_actor_is_put_into_a_sentence_of_ours(corpus: Corpus, record_property: Record) -> None:
+    """An actor whom neither the words nor the fact name, in a position's sentence, is a problem."""
+    house = {actor: entry.name for actor, entry in corpus.actors.items()}
+    mutants = [
+        Mutant(what, statement, fields)
+        for statement in corpus.statements
+        for what, actor, fields in names_of_the_sentence_changed(statement.fact, corpus.names, house)
+        if actor not in _named(statement.fact, corpus.names) | {*(getattr(statement.fact, "who", None) or ())}
+    ]
+    accepted = _accepted(corpus, mutants)
+    _report(record_property, "mutations refused", len(mutants) - len(accepted), len(mutants))
+    assert list(map(str, accepted)) == []
+    assert len(mutants) > 1000
+
+
+def test_no_position_is_on_an_event_that_is_not_there(corpus: Corpus) -> None:
+    """The key that names its event is checked like any other."""
+    moved = [
+        replace(statement, fact=statement.fact.model_copy(update={"event": "nowhere-1"}))
+        for statement in corpus.statements
+        if statement.kind is Position
+    ]
+    problems = list(references_resolve(replace(corpus, statements=tuple(moved))))
+    assert len(moved) > 30
+    assert [problem.where.split(".")[-1] for problem in problems] == ["on"] * len(moved)
 
 
 def _named(fact: Fact, names: Names) -> set[str]:

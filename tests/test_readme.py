@@ -147,6 +147,16 @@ def test_example_sheet_is_verbatim_and_loads() -> None:
     assert not problems
 
 
+def test_example_list_of_loaded_words_is_valid() -> None:
+    """The list shown is one that the check reads."""
+    document, problems = read_document("README.md", example("yaml", "allowed:").encode())
+    assert document is not None
+    assert not problems
+    value, problems = validate(document, model.LoadedWordsFile)
+    assert value is not None
+    assert not problems
+
+
 def test_example_configuration_is_the_sites_own() -> None:
     """The line that a site needs is the line that this site has."""
     assert example("yaml", "plugins:") in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")

@@ -8,14 +8,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from generator.agreement import RULES
 from generator.asking.naming import Named, UnknownNameError
 from generator.asking.questions import FORMS, PEOPLE, SECTIONS, Answer, free_words
 from generator.checks import quotes_stand, values_follow
 from generator.corpus import Corpus, Source, Statement
-from generator.derive.drafting import Drafted, Opened, fact_id
+from generator.derive.drafting import Drafted, Opened, fact_id, judged_words, sayings
 from generator.errors import Problem, ProblemsFound
-from generator.model import Actor, Article, Fact, Sheet
+from generator.model import Actor, Article, Fact, Sheet, written_key
 from generator.quotes import Ambiguous, Verbatim, find
 from generator.sheets import from_data, read_document, validate
 from generator.sheets.wording import listed, shown
@@ -96,9 +95,9 @@ class Judge:
         taken: set[str] = set()
         for kind in SECTIONS.values():
             for statement in (one.statement for one in self.accepted if one.statement.kind is kind):
-                answers = frozenset((kind, asked) for asked in RULES[kind].asks(statement.fact))
-                if answers not in seen:
-                    seen.add(answers)
+                said = set(sayings(kind, statement.fact))
+                if not said <= seen:
+                    seen |= said
                     name = fact_id(statement.fact, taken, kind.section.replace("_", "-"))
                     taken.add(name)
                     facts.append(Drafted(name, kind, statement.fact, statement.spans, self.rule, ()))
@@ -114,6 +113,8 @@ class Judge:
             fact = _valid(kind, name, data)
         except (_WrongFormError, UnknownNameError, ProblemsFound) as error:
             return Refused(key, item, _reason(error))
+        if judging := next(judged_words(fact, self.opened.people), None):
+            return Refused(key, item, f"it would have us say {judging!r}, which judges; write plain words")
         verdicts = tuple(find(quote, self.opened.reading.text) for quote in fact.quote)
         return _Item(key, item, Statement(name, kind, fact, self._source, verdicts))
 
@@ -138,7 +139,7 @@ class Judge:
         for key in free_words(kind):
             if key in data and not any(_holds(quote, _text(key, data[key])) for quote in quotes):
                 raise _WrongFormError(f"{key}: the quote does not hold these words; write words of the quote, or null")
-        data["event"] = self._event(kind, spans)
+        data[written_key(kind, "event")] = self._event(kind, spans)
         return data
 
     def _event(self, kind: type[Fact], spans: Sequence[Span]) -> str:

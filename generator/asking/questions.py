@@ -23,6 +23,8 @@ _AS_ASKED: tuple[tuple[Any, Any], ...] = (
 """Types of a sheet that hold ids or parsed values, each with what a model writes in its place."""
 _SETTLED: tuple[Any, ...] = (EventId, Events)
 """Types that a model is not asked for: to which event a fact goes follows from its words, as it does for the rules."""
+_OUR_SENTENCE = "says"
+"""The field that holds a sentence of our own, which the checks hold against its quote by sense, not by its words."""
 _UNCHECKED = frozenset({"because", "note"})
 """Fields that a model is not asked for: arguments in its own words, which no check can hold to the article."""
 
@@ -50,7 +52,7 @@ def free_words(kind: type[Entry]) -> list[str]:
     """The keys of a kind under which a model may write any words."""
     hints = get_type_hints(kind, include_extras=True)
     bare = {field.alias or name: _required(hints[name])[0] for name, field in kind.model_fields.items()}
-    return [key for key, hint in bare.items() if hint == Words and key not in _UNCHECKED]
+    return [key for key, hint in bare.items() if hint == Words and key not in {*_UNCHECKED, _OUR_SENTENCE}]
 
 
 def _required(hint: Any) -> tuple[Any, bool]:
@@ -116,6 +118,8 @@ People check every item against the article, so that an item without its exact w
   itself.
 - standing: planned for what was still to come when the article was written, else reported.
 - Where a key takes free words, they are words of the quote.
+- says: one sentence of your own in plain words that judge nobody, in the present tense and the singular, without full
+  stop or quotation marks; it names nobody, no number and no date that the quote does not hold.
 
 The schema:
 {json.dumps(AnswerForm.model_json_schema(), ensure_ascii=False)}

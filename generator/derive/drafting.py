@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, count
 from typing import Any
 
@@ -14,13 +15,26 @@ from pydantic import ValidationError
 
 from generator.agreement import RULES
 from generator.dates import Edtf
-from generator.derive import casualties, exclusions, fighting, mediators, participants
+from generator.derive import casualties, exclusions, fighting, mediators, participants, positions
 from generator.derive import dates as date_rules
 from generator.derive.events import Settings
 from generator.derive.proposals import Proposal, Reading
 from generator.derive.published import solve
 from generator.derive.quoting import evidence_of, evidence_with
-from generator.model import Actor, CasualtyEstimate, DateFact, Event, ExcludedGroup, Fact, Mediator, Participant
+from generator.model import (
+    ACTOR_FIELDS,
+    EVENT_FIELDS,
+    Actor,
+    CasualtyEstimate,
+    DateFact,
+    Event,
+    ExcludedGroup,
+    Fact,
+    Mediator,
+    Participant,
+    Position,
+)
+from generator.neutrality import OWN_PROSE, LoadedWords, built_in
 from generator.quotes import Evidence, Verbatim, Words, doubts, find
 from generator.reading.roster import RosterActor, read_roster
 from generator.text import Span, printable
@@ -31,6 +45,7 @@ KINDS: tuple[Callable[[Reading], Iterator[Proposal]], ...] = (
     date_rules.propose,
     casualties.propose,
     exclusions.propose,
+    positions.propose,
 )
 """One module of rules for each kind of fact."""
 
@@ -60,6 +75,10 @@ class Draft:
     events: Mapping[str, Event]
     reading: Reading
     refused: tuple[tuple[Proposal, str], ...]
+
+    def only(self, facts: Sequence[Drafted]) -> Draft:
+        """The draft with some of its facts, and the actors and events that these need."""
+        return replace(self, facts=tuple(facts), actors=_needed(facts, self.actors), events=_about(facts, self.events))
 
 
 def draft(
@@ -115,7 +134,7 @@ def drafted(file: str, raw: bytes, opened: Opened, facts: list[Drafted], refused
         opened.published_basis,
         tuple(facts),
         _needed(facts, new),
-        {name: event for name, event in opened.settings.proposed.items() if any(f.fact.event == name for f in facts)},
+        _about(facts, opened.settings.proposed),
         opened.reading,
         tuple(refused),
     )
@@ -137,7 +156,7 @@ def _judged(
         if isinstance(outcome, str):
             refused.append((proposal, outcome))
             continue
-        said = frozenset(_said(proposal.kind, outcome))
+        said = frozenset(sayings(proposal.kind, outcome))
         if said <= seen:
             refused.append((proposal, "another fact says the same"))
             continue
@@ -148,7 +167,7 @@ def _judged(
     return facts, refused
 
 
-def _said(kind: type[Fact], fact: Fact) -> Iterator[Hashable]:
+def sayings(kind: type[Fact], fact: Fact) -> Iterator[Hashable]:
     """What a fact says and by whose word, of participants also in what role: what another says is a new fact."""
     answers = frozenset((kind, asked) for asked in RULES[kind].asks(fact))
     yield answers, fact.said_by
@@ -177,7 +196,26 @@ def _accepted(
     found = next(doubts(fact, Words(evidence, proposal.spans, None), people), None)
     if found and found.field == "for":
         return _accepted(replace(proposal, values={**values, "for_": None}), evidence, people, settings, reading)
-    return f"{found.field}: {found.message}" if found else fact
+    if found is not None:
+        return f"{found.field}: {found.message}"
+    judging = next(judged_words(fact, people), None)
+    return f"it would have us say {judging!r}, which judges" if judging else fact
+
+
+def judged_words(fact: Fact, people: Mapping[str, Actor]) -> Iterator[str]:
+    """The loaded words in what a fact says in our own voice."""
+    prose = [value for field in OWN_PROSE[Fact] if isinstance(value := getattr(fact, field, None), str)]
+    if prose:
+        reader = _loaded_words(tuple(name for actor in people.values() for name in actor.loaded))
+        yield from (mention.written for text in prose for mention in reader.outside_quotes(text))
+
+
+@lru_cache(maxsize=8)
+def _loaded_words(names: tuple[str, ...]) -> LoadedWords:
+    """The reader for the built-in loaded words and some names."""
+    shipped = {words: entry.reason for entry in built_in().loaded.values() for words in entry.words}
+    allowed = {words: None for entry in built_in().allowed.values() for words in entry.words}
+    return LoadedWords({**dict.fromkeys(names, "It judges."), **shipped, **allowed})
 
 
 _LOADED = re.compile(
@@ -192,9 +230,15 @@ def _is_loaded(actor: RosterActor) -> bool:
     return not actor.known and all(_LOADED.fullmatch(name) for name in actor.names)
 
 
-def _needed(facts: list[Drafted], proposed: Mapping[str, Actor]) -> dict[str, Actor]:
+def _about(facts: Sequence[Drafted], proposed: Mapping[str, Event]) -> dict[str, Event]:
+    """The proposed events that a fact is about."""
+    named = {name for drafted in facts for name in _referred(drafted.fact, EVENT_FIELDS)}
+    return {name: event for name, event in proposed.items() if name in named}
+
+
+def _needed(facts: Sequence[Drafted], proposed: Mapping[str, Actor]) -> dict[str, Actor]:
     """The proposed actors that a fact speaks of, with those whom they represent."""
-    waiting = [name for drafted in facts for name in _named(drafted.fact)]
+    waiting = [name for drafted in facts for name in _referred(drafted.fact, ACTOR_FIELDS)]
     found: dict[str, Actor] = {}
     while waiting:
         name = waiting.pop()
@@ -204,9 +248,10 @@ def _needed(facts: list[Drafted], proposed: Mapping[str, Actor]) -> dict[str, Ac
     return dict(sorted(found.items()))
 
 
-def _named(fact: Fact) -> Iterator[str]:
-    yield from getattr(fact, "who", None) or ()
-    yield from (name for name in (getattr(fact, "for_", None), fact.said_by) if name)
+def _referred(fact: Fact, fields: Sequence[str]) -> Iterator[str]:
+    """The ids that a fact refers to in some of its fields."""
+    for value in (getattr(fact, field, None) for field in fields):
+        yield from (value,) if isinstance(value, str) else value or ()
 
 
 def fact_id(fact: Fact, taken: set[str], otherwise: str) -> str:
@@ -222,6 +267,8 @@ def fact_id(fact: Fact, taken: set[str], otherwise: str) -> str:
             words = [fact.measure, str(fact.low if fact.low is not None else fact.high)]
         case ExcludedGroup():
             words = [*fact.who, "excluded"]
+        case Position():
+            words = [*fact.who, *fact.says.split()[:6]]
         case _:
             words = [otherwise]
     base = slug(" ".join(words))[:60].strip("-")

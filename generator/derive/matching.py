@@ -25,6 +25,10 @@ _DEALS = (
     r"|pause in fighting"
 )
 _MEDIATING = r"mediators?|facilitators?|guarantors?|observers?|hosts?|intermediar(?:y|ies)|go-between"
+
+_TRADES = (
+    "press|video|telephone|cabinet|trade|arms|oil|gas|business|weapons|defen[cs]e|nuclear|extradition|news|climate|loan"
+)
 VOCABULARY = {
     "W": _WORD,
     "GAP": rf"{_WORD}{{0,6}}?",
@@ -35,6 +39,7 @@ VOCABULARY = {
     "DEAL": rf"(?:{_DEALS}) ",
     "EVENT": rf"(?P<event>(?:{_TALKS}|{_DEALS}) )",
     "THING": rf"(?:{_TALKS}|{_DEALS}) ",
+    "TRADE": rf"(?:{_TRADES}) ",
     "APPOS": (
         r"(?:\( (?:[^()§ ]+ ){1,8}\) )?"
         r"(?:, (?!(?:and|but|or|who|which|that) )(?:[^,;:. ]+ ){1,12}?(?=(?:who|which|that) )"
@@ -64,9 +69,6 @@ NEGATIVE = re.compile(r"(?<!\S)(?:not|never|no longer|no intention|no plans?|\w+
 REFUSING = re.compile(r"(?<!\S)(?:refus|declin)")
 WISHED = re.compile(
     r"(?<!\S)(?:may|might|could|should|must|can|ought|wants?|wanted|hopes?|hoped|sought|tried|trying)(?!\S)"
-)
-_TRADES = (
-    "press|video|telephone|cabinet|trade|arms|oil|gas|business|weapons|defen[cs]e|nuclear|extradition|news|climate|loan"
 )
 _TRADE = re.compile(rf" (?:{_TRADES}) $")
 _TRADE_DEAL = re.compile(rf" (?:{_TRADES}) (?:{_TALKS}|{_DEALS}) ")

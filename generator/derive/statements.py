@@ -14,6 +14,7 @@ from generator.derive.proposals import Proposal, Reading
 from generator.derive.quoting import candidates, first_bearing
 from generator.derive.speech import Speech, speech_about
 from generator.model import Fact
+from generator.reading import cues
 from generator.text import Span
 
 
@@ -75,7 +76,17 @@ def _included(clause: Clause, match: re.Match[str], group: str) -> Iterator[Part
 
 
 def proposal(reading: Reading, kind: type[Fact], statement: Statement) -> Proposal | None:
-    """The statement as a proposal, attributed where the clause says who says so; None where no quote bears it out."""
+    """The statement as a proposal, attributed where the clause says who says so; None where no quote bears it out.
+
+    What the clause only wishes is proposed as such, where the kind can say so.
+    """
+    found = _as_stated(reading, kind, statement)
+    if found is None and "proposed" in kind.model_fields and cues.proposes(statement.clause.shape):
+        return _as_stated(reading, kind, replace(statement, values={**statement.values, "proposed": True}))
+    return found
+
+
+def _as_stated(reading: Reading, kind: type[Fact], statement: Statement) -> Proposal | None:
     values = {"who": statement.actors, **statement.values}
     core = (statement.first, statement.end)
     speech = speech_about(statement.clause, core)

@@ -11,9 +11,9 @@ from generator.agreement import RULES
 from generator.derive.batch import Site, UnreadableArticleError
 from generator.derive.drafting import Draft, Drafted
 from generator.errors import ProblemsFound
-from generator.model import KINDS, Actor, ActorsFile, Event, EventsFile, Fact, Sheet
+from generator.model import KINDS, Actor, ActorsFile, Event, EventsFile, Fact, Position, Sections, Sheet
 from generator.sheets import canonical, from_data, read_document, schema_line, validate
-from generator.text import Span, printable
+from generator.text import Span, fold, printable
 
 
 def as_yaml(draft: Draft) -> str:
@@ -44,11 +44,14 @@ def _of_all_names(one: Actor, other: Actor) -> Actor:
     return one.model_copy(update={"also": also})
 
 
+_ONE_OR_MANY = ("who", "against", "from", "quote")
+
+
 def _written(entry: Fact | Actor | Event) -> dict[str, Any]:
     """An entry as people write it: without what is left to its default, one value where one is enough."""
     fields = entry.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     return {
-        key: value[0] if isinstance(value, list) and len(value) == 1 and key in ("who", "quote", "from") else value
+        key: value[0] if isinstance(value, list) and len(value) == 1 and key in _ONE_OR_MANY else value
         for key, value in fields.items()
     }
 
@@ -67,6 +70,7 @@ def _record(draft: Draft, drafted: Drafted) -> dict[str, Any]:
     return {
         "category": drafted.kind.section,
         "id": drafted.id,
+        "event": drafted.fact.event,
         **fields,
         "quote": quotes if several else quotes[0],
         "start": list(starts) if several else starts[0],
@@ -107,14 +111,16 @@ def write(drafts: Iterable[Draft], site: Site) -> Iterator[Path]:
             raise UnreadableArticleError(f"{draft.file} lies outside seeds/; store the article there first")
         path = site.docs / "articles" / f"{Path(draft.file).stem}.yml"
         old = path.read_text(encoding="utf-8") if path.is_file() else None
-        new = as_yaml(draft) if old is None else with_missing(old, draft, path.relative_to(site.root).as_posix())
+        name = path.relative_to(site.root).as_posix()
+        wanted = draft if old is None else draft.only(missing(old, draft, name))
+        new = as_yaml(draft) if old is None else with_facts(old, wanted.facts, name)
         if new != old:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(new, encoding="utf-8", newline="\n")
             yield path
-        for name, actor in draft.actors.items():
-            actors[name] = _of_all_names(actors.get(name, actor), actor)
-        events |= draft.events
+        for id_, actor in wanted.actors.items():
+            actors[id_] = _of_all_names(actors.get(id_, actor), actor)
+        events |= wanted.events
     lacking: tuple[tuple[str, Mapping[str, Actor | Event], type[ActorsFile | EventsFile]], ...] = (
         ("actors", actors, ActorsFile),
         ("events", events, EventsFile),
@@ -127,31 +133,57 @@ def write(drafts: Iterable[Draft], site: Site) -> Iterator[Path]:
             yield path
 
 
-def with_missing(sheet: str, draft: Draft, path: str) -> str:
-    """An existing sheet with the facts that it lacks; what people wrote stays as it is.
+def missing(sheet: str, draft: Draft, path: str) -> list[Drafted]:
+    """The facts of a draft that an existing sheet lacks.
 
-    A fact is lacking where the sheet has none of its kind that answers the same question in the same way.
+    A fact is lacking where the sheet has none of its kind that answers the same question in the same way, and for a
+    sentence of ours none with the same words of the article.
     Raises `ProblemsFound` where the sheet cannot be read.
     """
+    written = _read(sheet, path).facts()
+    there = {answer for kind, _, fact in written for answer in _answers(kind, fact)}
+    return [
+        drafted
+        for drafted in draft.facts
+        if not there & set(_answers(drafted.kind, drafted.fact))
+        and not any(_in_other_words(drafted.fact, fact) for kind, _, fact in written if kind is drafted.kind)
+    ]
+
+
+def with_facts(sheet: str, facts: Sequence[Drafted], path: str) -> str:
+    """An existing sheet with more facts, under ids that are free; what people wrote stays as it is.
+
+    Raises `ProblemsFound` where the sheet cannot be read.
+    """
+    taken = {name for _, name, _ in _read(sheet, path).facts()}
+    for kind in KINDS:
+        entries = {_free(drafted.id, taken): _written(drafted.fact) for drafted in facts if drafted.kind is kind}
+        if entries:
+            sheet = _inserted(sheet, kind.section, from_data({kind.section: entries}, Sheet))
+    return canonical(sheet, Sheet, path)
+
+
+def _read(sheet: str, path: str) -> Sections:
     document, problems = read_document(path, sheet)
     if document is None or problems:
         raise ProblemsFound(problems)
     written, problems = validate(document, Sheet)
     if written is None:
         raise ProblemsFound(problems)
-    there = {answer for kind, _, fact in written.facts() for answer in _answers(kind, fact)}
-    taken = {name for _, name, _ in written.facts()}
-    new = [drafted for drafted in draft.facts if not there & set(_answers(drafted.kind, drafted.fact))]
-    for kind in KINDS:
-        entries = {_free(drafted.id, taken): _written(drafted.fact) for drafted in new if drafted.kind is kind}
-        if entries:
-            sheet = _inserted(sheet, kind.section, from_data({kind.section: entries}, Sheet))
-    return canonical(sheet, Sheet, path)
+    return written
 
 
 def _answers(kind: type[Fact], fact: Fact) -> Iterable[tuple[Any, ...]]:
     """What a fact says, its event aside: which event it belongs to is for people to judge."""
     return [(kind, key, value) for _, key, value in RULES[kind].asks(fact)]
+
+
+def _in_other_words(drafted: Fact, written: Fact) -> bool:
+    """Whether people have put into a sentence of their own what is drafted from the same words."""
+    if not (isinstance(drafted, Position) and isinstance(written, Position) and {*drafted.who} & {*written.who}):
+        return False
+    quotes = [[fold(quote).text for quote in fact.quote] for fact in (drafted, written)]
+    return any(one in other or other in one for one in quotes[0] for other in quotes[1])
 
 
 def _free(name: str, taken: set[str]) -> str:

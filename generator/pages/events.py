@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.agreement import Question
+from generator.agreement import Question, Stance
 from generator.corpus import Source, Statement
 from generator.dates import Edtf
 from generator.model import DateFact, Event, Mediator, Participant
@@ -84,16 +84,26 @@ class EventView:
 
     @property
     def open_questions(self) -> list[Question]:
-        """The questions with more than one answer."""
+        """The questions whose answers are not all the same."""
         return [question for question in self.questions if question.outcome != "equal"]
 
     def present(self, *statuses: str) -> list[Presence]:
         """Who has one of these statuses by any article, each with the statements that say so."""
         found = []
         for question in self.of(Participant.section):
-            given = tuple(s for s in question.statements if getattr(s.fact, "status", None) in statuses)
+            given = tuple(s for answer in question.answers if _is(answer.value, statuses) for s in answer.statements)
             if given:
                 found.append(Presence(question, given))
+        return found
+
+    @property
+    def proposed(self) -> list[Presence]:
+        """Those of whom somebody only says that they should take part or be invited, and nobody that they do."""
+        found = []
+        for question in self.of(Participant.section):
+            stances = [answer.value for answer in question.answers]
+            if all(isinstance(value, Stance) and value.proposed for value in stances):
+                found.append(Presence(question, question.statements))
         return found
 
     @cached_property
@@ -115,6 +125,11 @@ class EventView:
         for question in self.of(Mediator.section):
             roles.setdefault(question.key[0], []).append(question)
         return roles
+
+
+def _is(value: object, statuses: tuple[str, ...]) -> bool:
+    # That others oppose somebody's presence, or propose it, is no part in the event.
+    return isinstance(value, Stance) and value.status in statuses and not value.by and not value.proposed
 
 
 def _names(word: str, quote: str) -> bool:

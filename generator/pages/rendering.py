@@ -22,6 +22,7 @@ from jinja2 import (
 from generator import dates
 from generator.corpus import Source, Statement
 from generator.errors import Problem, ProblemsFound
+from generator.pages import pictures
 from generator.pages.markup import Page, heading, parts, shown
 from generator.pages.notes import Note, Notes
 from generator.pages.settings import Settings
@@ -64,7 +65,7 @@ def environment(own: Path | None = None) -> Environment:
     env.filters["plain_piece"] = printable_piece
     env.filters["label"] = _label
     env.filters["thousands"] = lambda number: f"{number:,}"
-    env.globals.update(heading=heading, sections=SECTIONS)
+    env.globals.update(heading=heading, sections=SECTIONS, pictures=pictures)
     return env
 
 

@@ -2,45 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator import agreement
-from generator.agreement import Answer, Outcome, Question
+from generator.agreement import Answer, Change, Outcome, Question, Voices
 from generator.corpus import Corpus, Source, Statement
 from generator.model import (
     KINDS,
     Actor,
     ActorKind,
     DateFact,
-    ExcludedGroup,
-    Fact,
     Mediator,
     Participant,
+    Position,
+    Reason,
     Role,
     vocabulary,
 )
 from generator.pages.events import EventView, first_day_of, in_time
+from generator.pages.matrix import Matrix, matrices
+from generator.pages.names import NameUse, names_used
 from generator.pages.passages import CitedSentence, cited_sentences
-from generator.text import fold
-
-
-@dataclass(frozen=True)
-class Change:
-    """What one article did to what was known: `how` it answers a question that others may have answered before."""
-
-    statement: Statement
-    how: str
-
-
-@dataclass(frozen=True)
-class NameUse:
-    """A name that articles use for an actor, how often each uses it, and whether it judges."""
-
-    name: str
-    loaded: bool
-    sources: tuple[tuple[Source, int], ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +44,11 @@ class Views:
         return tuple(sorted(self.corpus.statements, key=agreement.chronology))
 
     @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """The place of each statement in the order of all of them."""
+        return {statement.key: place for place, statement in enumerate(self.statements)}
+
+    @cached_property
     def events(self) -> Mapping[str, EventView]:
         """Every event by id, the earliest first."""
         questions: dict[str, list[Question]] = {name: [] for name in self.corpus.events}
@@ -75,11 +65,16 @@ class Views:
         return {view.id: view for view in sorted(views, key=lambda view: (view.first_day, view.id))}
 
     def _reading_order(self, question: Question) -> tuple[int, bool, str, tuple[str, ...]]:
-        """Kind by kind: people by house name and the unnamed last, roles by their vocabulary, dates by time."""
+        """Kind by kind: people by house name and the unnamed last, roles by their vocabulary, dates by time.
+
+        What one actor wants stands in the order in which the articles tell it.
+        """
         first = question.key[0] if question.key else ""
         within = ""
         if question.kind is Participant and first:
             within = self.corpus.actors[first].name.casefold()
+        elif question.kind is Position:
+            within = f"{self.corpus.actors[first].name.casefold()} {self._places[question.statements[0].key]:09d}"
         elif question.kind is Mediator:
             within = str(vocabulary(Role).index(first))
         elif question.kind is DateFact:
@@ -118,13 +113,25 @@ class Views:
         found: dict[str, list[Statement]] = {name: [] for name in self.corpus.actors}
         for statement in self.statements:
             fact = statement.fact
-            for name in dict.fromkeys((*(getattr(fact, "who", None) or ()), getattr(fact, "for_", None))):
-                if name is not None:
+            of = (*(getattr(fact, "who", None) or ()), *(getattr(fact, "against", None) or ()))
+            for name in dict.fromkeys((*of, getattr(fact, "for_", None))):
+                if name is not None and statement.kind is not Position:
                     found[name].append(statement)
         return found
 
+    @cached_property
+    def _by_holder(self) -> dict[str, dict[str, list[Question]]]:
+        found: dict[str, dict[str, list[Question]]] = {}
+        for question in self.of_kind(Position.section):
+            found.setdefault(question.key[0], {}).setdefault(question.event, []).append(question)
+        return found
+
+    def positions(self, actor: str) -> Mapping[str, list[Question]]:
+        """What an actor wants, offers, refuses or expects, by event."""
+        return self._by_holder.get(actor, {})
+
     def about(self, actor: str) -> Mapping[str, list[Statement]]:
-        """The statements in which an actor has a part, by event."""
+        """The statements in which an actor has a part, by event; what it only wants is no part."""
         events: dict[str, list[Statement]] = {}
         for statement in self._by_actor[actor]:
             events.setdefault(statement.fact.event, []).append(statement)
@@ -152,8 +159,13 @@ class Views:
         ]
 
     def with_outcome(self, outcome: Outcome) -> list[Question]:
-        """The questions of every kind with one outcome, in the order of events."""
-        return [q for view in self.events.values() for q in view.questions if q.outcome == outcome]
+        """The questions of every kind with several answers and one outcome, in the order of events."""
+        return [
+            question
+            for view in self.events.values()
+            for question in view.questions
+            if question.outcome == outcome and len(question.answers) > 1
+        ]
 
     @cached_property
     def timeline(self) -> list[tuple[Question, Answer]]:
@@ -174,83 +186,63 @@ class Views:
 
     def changes(self, view: EventView) -> list[tuple[Source, list[Change]]]:
         """What each article added to what was known of an event, in the order of publication; each statement once."""
-        changes = []
-        for source in view.sources:
-            found: dict[str, Change] = {}
-            for change in _changes(view.questions, source):
-                found.setdefault(change.statement.key, change)
-            changes.append((source, list(found.values())))
-        return changes
+        return [(source, agreement.changes(view.questions, source)) for source in view.sources]
 
     @cached_property
-    def matrix(self) -> Mapping[str, Mapping[str, Mapping[str, list[Statement]]]]:
-        """What part each actor itself has in each event: by actor, event and the word for the part."""
-        cells: dict[str, dict[str, dict[str, list[Statement]]]] = {actor: {} for actor in self.actors}
-        for statement in self.statements:
-            for event, word in _part(statement.fact):
-                for actor in getattr(statement.fact, "who", None) or ():
-                    cells[actor].setdefault(event, {}).setdefault(word, []).append(statement)
-        rows = {actor: {event: cell[event] for event in self.events if event in cell} for actor, cell in cells.items()}
-        return {actor: events for actor, events in rows.items() if events}
+    def voices(self) -> Voices:
+        """Which articles are one voice."""
+        return agreement.voices_of(self.corpus.sources.values())
+
+    def why(self, question: Question) -> str:
+        """The sentence that says why the answers to a question stand as they do."""
+        return agreement.why(question, lambda actor: self.corpus.actors[actor].name)
+
+    def reasons(self, question: Question) -> list[tuple[Reason, Source]]:
+        """The reasons that people gave why articles answer a question differently, each with its article."""
+        given = self.corpus.events[question.event].reasons.values()
+        return [(reason, self.corpus.sources[reason.article]) for reason in given if reason.question == question.name]
+
+    @cached_property
+    def _anchors(self) -> dict[tuple[str, str], str]:
+        """The fragment of each question, by event and name; words that fold into one another are told apart."""
+        found: dict[tuple[str, str], str] = {}
+        taken: set[str] = set()
+        for question in self.questions:
+            slug = re.sub(r"[^a-z0-9]+", "-", f"{question.event} {question.name}".lower()).strip("-")
+            number = 1
+            while (anchor := slug if number == 1 else f"{slug}-{number}") in taken:
+                number += 1
+            taken.add(anchor)
+            found[question.event, question.name] = anchor
+        return found
+
+    def anchor(self, question: Question) -> str:
+        """The fragment that leads to a question wherever its answers stand side by side."""
+        return f"q-{self._anchors[question.event, question.name]}"
+
+    @cached_property
+    def _presence(self) -> Mapping[tuple[str, str], Question]:
+        return {(q.event, q.key[0]): q for q in self.of_kind(Participant.section) if len(q.key) == 1}
+
+    def presence(self, event: str, actor: str) -> Question | None:
+        """The question whether an actor takes part in an event; None where no article speaks to it."""
+        return self._presence.get((event, actor))
+
+    @cached_property
+    def matrices(self) -> list[Matrix]:
+        """What part each actor itself has in each event."""
+        kinds = {name: event.kind for name, event in self.corpus.events.items()}
+        return matrices(self.actors, tuple(self.events), kinds, self.statements)
 
     @cached_property
     def names(self) -> Mapping[str, list[NameUse]]:
-        """The names that the articles use for each actor, the most used first."""
-        counts: dict[str, dict[str, dict[str, int]]] = {name: {} for name in self.actors}
-        for source in self.sources:
-            for mention in self.corpus.evidence[source.id].actors:
-                for actor in mention.actors:
-                    uses = counts[actor].setdefault(fold(mention.written).text, {})
-                    uses[source.id] = uses.get(source.id, 0) + 1
-        return {actor: self._uses(actor, forms) for actor, forms in counts.items()}
-
-    def _uses(self, actor: str, forms: Mapping[str, Mapping[str, int]]) -> list[NameUse]:
-        loaded = {fold(name).text.casefold() for name in self.corpus.actors[actor].loaded}
-        uses = [
-            NameUse(
-                form,
-                form.casefold() in loaded,
-                tuple((self.corpus.sources[source], count) for source, count in found.items()),
-            )
-            for form, found in forms.items()
-        ]
-        return sorted(uses, key=lambda use: (-sum(count for _, count in use.sources), use.name))
+        """The names that the articles use for each actor, the house name first, then the most used."""
+        found = names_used(self.corpus, self.sources)
+        return {name: found[name] for name in self.actors}
 
     def cited_sentences(self, source: Source) -> tuple[list[CitedSentence], int]:
         """The sentences of an article that hold quotes, in order, and how many sentences it has in all."""
         return cited_sentences(source.text, self.stated_by(source))
-
-
-def _part(fact: Fact) -> Iterable[tuple[str, str]]:
-    """The event and the word for the part that a fact gives to those whom it names."""
-    if isinstance(fact, Participant):
-        yield fact.event, fact.status
-    elif isinstance(fact, Mediator):
-        yield fact.event, fact.role
-    elif isinstance(fact, ExcludedGroup):
-        yield from ((event, "left out") for event in fact.from_ or (fact.event,))
-
-
-def _changes(questions: Iterable[Question], source: Source) -> Iterable[Change]:
-    for question in questions:
-        for answer in question.answers:
-            own = next((statement for statement in answer.statements if statement.source is source), None)
-            if own is not None:
-                yield Change(own, _how(question, answer, own))
-
-
-def _how(question: Question, answer: Answer, statement: Statement) -> str:
-    """`new`, `repeated`, or how it stands to what earlier articles said."""
-    own, place = Answer(answer.value, (statement,)), agreement.order(statement.source)
-    if any(agreement.order(other.source) < place for other in answer.statements):
-        return "repeated"
-    before = (
-        Answer(other.value, earlier)
-        for other in question.answers
-        if (earlier := tuple(s for s in other.statements if agreement.order(s.source) < place))
-    )
-    outcome = agreement.worst(agreement.compare(question.kind, other, own) for other in before)
-    return {"equal": "new", "refined": "refined", "superseded": "moved", "differing": "differs"}[outcome]
 
 
 SECTIONS: tuple[str, ...] = tuple(kind.section for kind in KINDS)

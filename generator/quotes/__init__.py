@@ -1,6 +1,7 @@
 """A quote found in its article, or the reason why not; and whether the quote bears out the value."""
 
-from generator.quotes.bearing import Doubt, doubts
+from generator.quotes.bearing import doubts
+from generator.quotes.doubt import Doubt
 from generator.quotes.evidence import Evidence, Words, reason
 from generator.quotes.finding import Absent, Altered, Ambiguous, Elsewhere, Verbatim, Verdict, find
 

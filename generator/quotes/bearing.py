@@ -7,30 +7,19 @@ The rules go by field, so that a kind of fact is checked by the fields that it h
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.dates import Edtf
-from generator.model import Actor, ExcludedGroup, Fact, Mediator
+from generator.model import ACTOR_FIELDS, Actor, ExcludedGroup, Fact, Mediator, written_key
+from generator.quotes.doubt import Doubt, Rule
 from generator.quotes.evidence import Words
+from generator.quotes.sentences import holder_shown, sentence_follows
 from generator.reading import attribution, cues
 from generator.reading.dates import DateMention
 from generator.reading.names import coordinated
 from generator.reading.numbers import NumberMention
 from generator.text import Span
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """A value that does not follow from the words given for it: the field, what is wrong, what to do."""
-
-    field: str
-    message: str
-    remedy: str
-
-
-Rule = Callable[[Fact, Words, Mapping[str, Actor]], Iterator[Doubt]]
 
 
 def doubts(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> Iterator[Doubt]:
@@ -76,6 +65,10 @@ def _actors_named(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> Iter
             )
         elif field == "said_by":
             yield from _speaks(actor, words, actors)
+        elif field == "against":
+            yield from _is_opposed(actor, words, actors)
+        elif hasattr(fact, "says"):
+            yield from holder_shown(actor, words, actors)
         elif as_what := _aside(fact, actor, words, state=actors[actor].kind == "state"):
             yield Doubt(
                 field,
@@ -96,6 +89,15 @@ def _speaks(actor: str, words: Words, actors: Mapping[str, Actor]) -> Iterator[D
         f"{'the quote' if quoted else '`because`'} names {name} ({actor}), but not as the one who says so",
         f"{hint}quote the words that show it, or write in `because` that the speaker is {name}",
     )
+
+
+def _is_opposed(actor: str, words: Words, actors: Mapping[str, Actor]) -> Iterator[Doubt]:
+    if actor not in words.reasoned and not any(map(attribution.is_refused, words.settings.get(actor, ()))):
+        yield Doubt(
+            "against",
+            f"the quote names {actors[actor].name} ({actor}), but not as the one whose presence is opposed",
+            "quote the words that show it, correct it, or give the reason in `because`",
+        )
 
 
 def _aside(fact: Fact, actor: str, words: Words, *, state: bool) -> str | None:
@@ -135,7 +137,7 @@ def _speaker_stated(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> It
 def _says_this(fact: Fact, setting: attribution.Setting) -> bool:
     if _given(fact, "what") == "said":
         return attribution.speaks(setting)
-    return attribution.is_attributed(setting, count="measure" in vars(fact))
+    return attribution.is_attributed(setting, count="measure" in vars(fact), wish="says" in vars(fact))
 
 
 def _acts_for_another(fact: Fact, _words: Words, actors: Mapping[str, Actor]) -> Iterator[Doubt]:
@@ -145,10 +147,10 @@ def _acts_for_another(fact: Fact, _words: Words, actors: Mapping[str, Actor]) ->
 
 
 def _claims(fact: Fact) -> Iterator[tuple[str, str]]:
-    for field, name in (("who", "who"), ("for_", "for"), ("said_by", "said_by")):
+    for field in ACTOR_FIELDS:
         value = _given(fact, field)
         for actor in (value,) if isinstance(value, str) else value or ():
-            yield name, actor
+            yield written_key(type(fact), field), actor
 
 
 def _given(fact: Fact, field: str) -> Any:
@@ -305,6 +307,24 @@ def _status_shown(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[
         )
 
 
+def _proposal_shown(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[Doubt]:
+    """What somebody only wishes is `proposed`, and nothing else is."""
+    proposed = getattr(fact, "proposed", None)
+    if proposed and not cues.proposes(words.given):
+        yield Doubt(
+            "proposed",
+            "nothing in the quote proposes, wishes or demands it",
+            "quote the words that do, leave `proposed` out, or give the reason in `because`",
+        )
+    there = getattr(fact, "status", None) in ("invited", "attending")
+    if proposed is False and there and cues.only_proposed(words.given, cues.ATTENDANCE):
+        yield Doubt(
+            "proposed",
+            "the quote only says that it should be so",
+            "write `proposed: true`, or quote the words that say that it is so",
+        )
+
+
 def _role_shown(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[Doubt]:
     if isinstance(fact, Mediator) and cues.negated(words.given, cues.ROLES):
         yield Doubt(
@@ -347,7 +367,9 @@ _RULES: tuple[Rule, ...] = (
     _dates_given,
     _standing_fits,
     _status_shown,
+    _proposal_shown,
     _role_shown,
     _exclusion_shown,
     _measure_shown,
+    sentence_follows,
 )

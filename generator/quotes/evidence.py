@@ -71,13 +71,15 @@ def reason(because: str, names: Names, published: Edtf | None) -> Evidence:
 class Words:
     """The words given for one fact: its quotes within the article, and its `because`.
 
-    `beside` are the actors that other facts of the sheet name for the same event and role.
+    `beside` are the actors that other facts of the sheet name for the same event and role, `subject` is the event
+    by its own names.
     """
 
     article: Evidence
     spans: Sequence[Span]
     reason: Evidence | None
     beside: frozenset[str] = frozenset()
+    subject: Evidence | None = None
 
     @cached_property
     def quoted(self) -> str:
@@ -85,10 +87,14 @@ class Words:
         return " … ".join(self.article.text[span.start : span.end] for span in self.spans)
 
     @cached_property
+    def quoted_nameless(self) -> str:
+        """The quotes with every name blanked."""
+        return " … ".join(self.article.nameless[span.start : span.end] for span in self.spans)
+
+    @cached_property
     def given(self) -> str:
         """All the words that count for the fact, names blanked: the quotes, and the reason where there is one."""
-        quoted = [self.article.nameless[span.start : span.end] for span in self.spans]
-        return " … ".join((*quoted, self.reason.nameless) if self.reason else quoted)
+        return f"{self.quoted_nameless} … {self.reason.nameless}" if self.reason else self.quoted_nameless
 
     @cached_property
     def settings(self) -> Settings:

@@ -28,6 +28,12 @@ _MARKS = frozenset('.,;:!?"()[]…')
 
 _ATTRIBUTES = beginning_with("said$ say$ says$ saying$ told$ tells?$ telling$")
 """Verbs that do nothing but attribute; what follows them is what was said."""
+_REPORTS = beginning_with(
+    _ATTRIBUTES.pattern,
+    "added$ adds$ noted$ notes$ stated$ states$ explained$ explains$ stressed$ stresses$ underlined$ underlines$",
+    "underscored$ reiterated$ remarked$ reminded$ reported$ reports$ revealed$ confirmed$ confirms$",
+)
+"""Verbs of those who tell what others want."""
 _SAYS = beginning_with(
     _ATTRIBUTES.pattern,
     "added$ adds$ adding$ noted$ notes$ noting$ stated$ stating$ speaks?$ speaking$ spoke announc declar estimat",
@@ -36,6 +42,20 @@ _SAYS = beginning_with(
     "publish document record counts$ counted$ calculat puts?$ putting$ calls$ called$ calling$ urg vow pledg promis",
     "propos complain accus blam describ repeat reiterat conclud predict indicat testif lists$ listed$ maintain assert",
     "express clarif mention points$ pointed$ quot sees?$ saw$ think thought show respond reply replie continued$",
+)
+_WANTS = beginning_with(
+    _SAYS.pattern,
+    "want wish seek$ seeks$ seeking$ sought$ demand requires?$ required$ refus reject oppos object declin accept",
+    "agree$ agreed$ agrees$ support back$ backs$ backed$ backing$ favou?r prefer welcom looks?$ looking$ looked$",
+    "rule[sd]?$ intend aim plan$ plans$ planned$ planning$ offer ask$ asks$ asked$ asking$ request boycott threat",
+    "need desir press push freez froze tr(?:y|ies|ied|ying)$ willing ready prepared$ open$ commit appeal counting$",
+    "counted$ veto recommend advocat encourag endors approv consider keen$ determined reluctant unwilling does$",
+    "do$ did$ will$ would$ vies$ vied$ vying$ prepar(?:es|ed|ing)$",
+)
+"""Verbs and adjectives of those who want, offer, refuse or expect; and auxiliaries of what they will or will not do."""
+_WISH = beginning_with(
+    "demand position goal aim objective priorit offer proposal wish refusal support call$ calls$ rejection preferred",
+    "preference condition hope expectation view stance opposition insistence willingness readiness plan request appeal",
 )
 _COUNTS = beginning_with(
     _ATTRIBUTES.pattern, "estimat report counted$ document recorded$ puts?$ confirm$ confirmed$ claim"
@@ -48,9 +68,13 @@ _SAYING = beginning_with(
 )
 _BE = frozenset("is are was were be been being".split())
 _NOT_INVERTED = frozenset("that if whether when it he she they we there to of".split())
+_OF_ANOTHER = frozenset("that if whether when he it she they we there by which who".split())
 _NO_DESCRIPTION = frozenset(
     "that which who whom and or but with by after as while when where because will would has have had is are was were "
     "may might can could shall should must not to".split()
+)
+_PREPOSITIONS = frozenset(
+    "in inside across throughout within of with to for by against between from on at into toward towards".split()
 )
 _PLACE = frozenset("in inside across throughout within".split())
 _SCENE = frozenset("conflict crisis capital city soil territory border borders".split())
@@ -112,17 +136,53 @@ def is_called_speaker(name: Setting) -> bool:
     return named or name.before[-1:] in (("is",), ("was",), ("means",)) or speaks(name)
 
 
+def holds(name: Setting) -> bool:
+    """Whether the name stands as the one who says, wants, offers, refuses or expects something."""
+    if _is_posted(name):
+        return False
+    wish = name.after[:1] == ("'s",) and any(_WISH.match(word) for word in name.after[1:5])
+    if wish or speaks(name):
+        return True
+    before = _before_list(name)
+    beside = bool(before) and before[-1].lower() in _PREPOSITIONS
+    return not beside and _wants(_past_apposition(_past_list(name.after[:_CLAUSE])))
+
+
+def _wants(words: tuple[str, ...]) -> bool:
+    """`X wants`, `X's government will not`, `X, which is willing`; neither `X was asked` nor `X to accept`."""
+    if words[:2] in ((",", "which"), (",", "who")):
+        words = words[2:]
+    passive = False
+    for before, word in pairwise(("", *words[:7])):
+        if _WANTS.match(word) and before != "to":
+            return not (passive and word.endswith("ed"))
+        if word in _MARKS or word == OTHER or word.lower() in _OF_ANOTHER:
+            return False
+        passive = passive or word.lower() in _BE
+    return False
+
+
 def only_speaks(name: Setting) -> bool:
     """Whether the name, or whom it describes, stands beside words that only attribute: `X said`, `X's envoy said`."""
     return is_attributed(name) or _describes_speaker(name.after)
 
 
-def is_attributed(name: Setting, *, count: bool = False) -> bool:
-    """Whether the words leave no doubt that the name's bearer says so: `X said`, or of a `count` `X estimated`."""
-    verbs = _COUNTS if count else _ATTRIBUTES
+def is_attributed(name: Setting, *, count: bool = False, wish: bool = False) -> bool:
+    """Whether the words leave no doubt that the name's bearer says so.
+
+    `X said`, of a `count` also `X estimated`, and of another's `wish` also `X added`.
+    """
+    verbs = _COUNTS if count else _REPORTS if wish else _ATTRIBUTES
     if _is_posted(name):
         return False
     return _is_subject(name.after, verbs) or _is_named_after(name, verbs) or _is_according(name)
+
+
+def says(name: Setting) -> bool:
+    """Whether the name's bearer is the subject of a verb of saying, of whatever kind: `X added`, `"…," noted X`."""
+    if _is_posted(name):
+        return False
+    return _is_subject(name.after, _SAYS) or _is_named_after(name, _SAYS) or _is_according(name)
 
 
 def has_pronoun(text: str) -> bool:

@@ -25,6 +25,7 @@ REFUSAL = beginning_with(
     "deny$",
 )
 """Words that refuse what follows them, as a negation does."""
+_DENYING = re.compile(rf"{_NEGATOR.pattern}$|{REFUSAL.pattern}", re.IGNORECASE)
 _KEPT_OUT = beginning_with(
     "absen bars$ barring$ suspend freez froze quit$ quits$ quitting$ against$ prevent blocks$ blocked$",
     "blocking$ except$ excepting$ exception$ omit outside$ ineligible sidelin unwelcome veto cancel",
@@ -69,12 +70,51 @@ MEASURES = {
 _OF_A_MEASURE = re.compile("|".join(dict.fromkeys(pattern.pattern for pattern in MEASURES.values())), re.IGNORECASE)
 
 
+_PROPOSAL = beginning_with(
+    "should$ ought$ propos suggest want$ wants$ wanted$ wanting$ wish urg hope$ hoped$ hopes$ hoping$ recommend",
+    "advocat demand insist request appeal plead seek$ seeks$ seeking$ sought$ prefer desir encourag favou?rs?$",
+)
+"""Words by which somebody only says that something should be so."""
+_PROPOSAL_PHRASE = re.compile(
+    r"\b(?:call(?:s|ed|ing)? (?:on|upon|for)|count(?:s|ed|ing)? on|push(?:es|ed|ing)? for|press(?:es|ed|ing)? for"
+    r"|(?:would|will) be (?:\w+ ){0,2}?(?:right|good|useful|important|better|best|desirable|necessary|appropriate)"
+    r"|in favou?r of)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = beginning_with("representatives?$ participants?$ attendees?$ leaders?$ leadership$ heads$ negotiators?$")
+_PROPOSAL_REACH = 12
+"""How many words a wish reaches: "is counting on the new government accepting this offer and being represented"."""
+
+
+def proposes(text: str) -> bool:
+    """Whether the text has a word or phrase of proposing, wishing, demanding or hoping."""
+    plain = fold(text).text
+    return bool(_PROPOSAL_PHRASE.search(plain)) or any(map(_PROPOSAL.match, _TOKEN.findall(plain)))
+
+
+def only_proposed(text: str, cue: re.Pattern[str]) -> bool:
+    """Whether the text has words of `cue`, and every one of them stands under a word of proposing."""
+    # One word for each phrase, so that one rule sees words and phrases alike.
+    tokens = _TOKEN.findall(_PROPOSAL_PHRASE.sub("propose", fold(text).text))
+    places = [place for place, token in enumerate(tokens) if cue.match(token) and not _PEOPLE.match(token)]
+    return bool(places) and all(_governor_before(tokens, place, _PROPOSAL_REACH, _PROPOSAL) for place in places)
+
+
+def denies(text: str) -> bool:
+    """Whether any word of the text is a negation or a refusal that governs what follows it."""
+    return any(map(_DENYING.match, _TOKEN.findall(fold(text).text)))
+
+
+def refusals(text: str) -> int:
+    """How many words and phrases of the text deny, refuse, oppose or exclude."""
+    plain = fold(text).text
+    words = sum(bool(_DENYING.match(token) or _KEPT_OUT.match(token)) for token in _TOKEN.findall(plain))
+    return words + len(_REFUSAL_PHRASE.findall(plain))
+
+
 def refuses(text: str) -> bool:
     """Whether any word of the text denies, refuses, opposes or excludes."""
-    plain = fold(text).text
-    return bool(_REFUSAL_PHRASE.search(plain)) or any(
-        _NEGATOR.fullmatch(token) or REFUSAL.match(token) or _KEPT_OUT.match(token) for token in _TOKEN.findall(plain)
-    )
+    return refusals(text) > 0
 
 
 _DENIAL_AT_END = re.compile(
@@ -104,18 +144,19 @@ def affirmed(text: str, cue: re.Pattern[str]) -> bool:
 def _negations(text: str, cue: re.Pattern[str]) -> list[bool]:
     """For each word of `cue`, whether it is negated."""
     tokens = _TOKEN.findall(fold(text).text)
-    return [_negation_before(tokens, place) for place, token in enumerate(tokens) if cue.match(token)]
+    return [_governor_before(tokens, place, _REACH, _DENYING) for place, token in enumerate(tokens) if cue.match(token)]
 
 
-def _negation_before(tokens: list[str], place: int) -> bool:
+def _governor_before(tokens: list[str], place: int, reach: int, governing: re.Pattern[str]) -> bool:
+    """Whether a word of `governing` stands within `reach` words before a place, in its clause."""
     place -= 1
-    first = max(0, place - _REACH)
+    first = max(0, place - reach)
     while place >= first:
         if tokens[place] == "," and (opening := _parenthesis_before(tokens, place)) is not None:
             place = opening
         elif tokens[place].lower() in _CLAUSE_END:
             return False
-        elif _NEGATOR.fullmatch(tokens[place]) or REFUSAL.match(tokens[place]):
+        elif governing.match(tokens[place]):
             return True
         place -= 1
     return False

@@ -7,17 +7,18 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from generator.model import ActorsFile, EventsFile, Sheet
+from generator.model import ActorsFile, EventsFile, LoadedWordsFile, Sheet
 
 _FILES: dict[str, tuple[Any, str, str]] = {
     "sheet": (Sheet, "Fact sheet", "../schema/sheet.json"),
     "actors": (ActorsFile, "Actors", "schema/actors.json"),
     "events": (EventsFile, "Events", "schema/events.json"),
+    "loaded-words": (LoadedWordsFile, "Loaded words", "schema/loaded-words.json"),
 }
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """The schema (JSON Schema 2020-12) of each kind of file: `sheet`, `actors` and `events`."""
+    """The schema (JSON Schema 2020-12) of each kind of file: `sheet`, `actors`, `events` and `loaded-words`."""
     return {name: _schema(model, title) for name, (model, title, _) in _FILES.items()}
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.model import Fact
+from generator.model import Fact, written_key
 from generator.sheets.tree import Keys
 
 Shape = Any
@@ -35,11 +35,12 @@ def fields(shape: Shape) -> dict[str, FieldInfo]:
     model = bare(shape)
     if not (isinstance(model, type) and issubclass(model, BaseModel)):
         return {}
-    by_key = {field.alias or name: field for name, field in model.model_fields.items()}
+    by_key = {written_key(model, name): field for name, field in model.model_fields.items()}
     if not issubclass(model, Fact):
         return by_key
-    own = [key for key in by_key if key != "event" and key not in _LAST_IN_A_FACT]
-    return {key: by_key[key] for key in ("event", *own, *_LAST_IN_A_FACT)}
+    first, *last = (written_key(model, name) for name in ("event", *_LAST_IN_A_FACT))
+    own = [key for key in by_key if key != first and key not in last]
+    return {key: by_key[key] for key in (first, *own, *last)}
 
 
 def is_by_id(shape: Shape) -> bool:

@@ -48,13 +48,22 @@ class Document:
 
     def written(self, keys: Keys) -> str | None:
         """The text of the value at a place, as it was before it was taken for a number; None where there is none."""
+        scalar = self._scalar(keys)
+        return None if scalar is None else scalar.text
+
+    def extent(self, keys: Keys) -> tuple[int, int] | None:
+        """Where the single value at a place starts and ends in `text`; None where there is none."""
+        scalar = self._scalar(keys)
+        return None if scalar is None else (scalar.start.offset, scalar.end)
+
+    def _scalar(self, keys: Keys) -> Scalar | None:
         node: Node = self.root
         for key in keys:
             below = _step(node, key)
             if below is None:
                 return None
             _, node = below
-        return node.text if isinstance(node, Scalar) else None
+        return node if isinstance(node, Scalar) else None
 
 
 def _step(node: Node, key: str | int) -> tuple[Entry | None, Node] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator import dates
 from generator.corpus import Source, Statement
-from generator.model import Article, CasualtyEstimate, DateFact, ExcludedGroup, Fact, Mediator, Participant
+from generator.model import Article, CasualtyEstimate, DateFact, ExcludedGroup, Fact, Mediator, Participant, Position
 from generator.quotes import Verbatim
 from generator.sheets import read_document
 from generator.text import Span
@@ -38,7 +38,7 @@ def _stated(number: int) -> Iterator[Statement]:
 def _fact(at: int, event: str) -> Fact:
     actor, other = _ACTORS[at % 7], _ACTORS[(at + 1 + at // 7 % 6) % 7]
     pick = at // 3
-    match at * 7919 // 13 % 5:
+    match at * 7919 // 13 % 6:
         case 0:
             status = ("attending", "represented", "invited", "refused")[pick % 4]
             return Participant.model_validate({"event": event, "quote": "q", "who": actor, "status": status})
@@ -58,5 +58,8 @@ def _fact(at: int, event: str) -> Fact:
             return CasualtyEstimate.model_validate(
                 {"event": event, "quote": "q", "measure": measure, "low": low, "high": high}
             )
+        case 4:
+            says = ("Wants a truce", "Expects talks", "Refuses to disarm")[pick % 3]
+            return Position.model_validate({"on": event, "quote": "q", "who": actor, "says": says})
         case _:
             return ExcludedGroup.model_validate({"event": event, "quote": "q", "who": actor})

@@ -14,7 +14,7 @@ from generator.checks import check
 from generator.cli import main
 from generator.corpus import load
 from generator.derive.batch import Site, UnreadableArticleError, drafts, read_article
-from generator.derive.writing import as_records, as_yaml, explained, with_missing
+from generator.derive.writing import as_records, as_yaml, explained, missing, with_facts
 from generator.errors import ProblemsFound
 from tests.project import sha256
 
@@ -112,9 +112,46 @@ def test_new_facts_go_to_the_end_of_their_section(site: Path) -> None:
         "    quote: on 12 May 2031\n"
     )
     shorter = whole[: whole.index("dates:")] + keep
-    longer = with_missing(shorter, made, "lake.yml")
+    longer = with_facts(shorter, missing(shorter, made, "lake.yml"), "lake.yml")
     assert keep in longer
     assert longer.index("  own:") < longer.index("held-2031-05-12")
+
+
+def test_only_actors_and_events_of_facts_that_are_added_are_proposed(site: Path) -> None:
+    """An actor of a fact that the sheet has under another name is not listed for nothing."""
+    made = read_article(site / "seeds" / "lake.txt", Site(site, site / "briefings", {}, {}), None)
+    dates = [drafted for drafted in made.facts if drafted.kind.section == "dates"]
+    part = made.only(dates)
+    assert part.facts == tuple(dates)
+    assert made.actors
+    assert set(part.actors) < set(made.actors)
+    assert set(part.events) == {drafted.fact.event for drafted in dates}
+
+
+def test_what_people_say_in_a_sentence_of_their_own_is_not_said_again(site: Path) -> None:
+    """A position stays as a person has put it, where it rests on the same words."""
+    (site / "seeds" / "lake.txt").write_text("Norway rejected the truce. Ghana wants talks.\n", encoding="utf-8")
+    derive(site, "--write", "--published", "2031-05-08")
+    path = site / "briefings" / "articles" / "lake.yml"
+    sheet = path.read_text(encoding="utf-8")
+    own = sheet.replace("says: Rejects the truce", "says: Abhors the truce")
+    assert own != sheet
+    path.write_text(own, encoding="utf-8")
+    assert derive(site, "--write", "--published", "2031-05-08").output == ""
+    start = own.index("  norway-rejects-the-truce")
+    end = own.index("  ghana-wants-talks")
+    path.write_text(own[:start] + own[end:], encoding="utf-8")
+    derive(site, "--write", "--published", "2031-05-08")
+    assert "says: Rejects the truce" in path.read_text(encoding="utf-8")
+
+
+def test_a_position_names_its_event_in_the_sheet_and_in_json(site: Path) -> None:
+    """In the sheet under `on`; JSON has `event` for every kind as well."""
+    (site / "seeds" / "lake.txt").write_text("Norway rejected the truce.\n", encoding="utf-8")
+    assert "    on: ceasefire\n    who: norway\n    says: Rejects the truce\n" in derive(site).output
+    made = json.loads(derive(site, "--format", "json").output)["facts"]
+    (fact,) = [fact for fact in made if fact["category"] == "positions"]
+    assert (fact["event"], fact["on"]) == ("ceasefire", "ceasefire")
 
 
 def test_a_sheet_that_cannot_be_read_is_left_alone(site: Path) -> None:
@@ -127,7 +164,7 @@ def test_a_sheet_that_cannot_be_read_is_left_alone(site: Path) -> None:
     assert path.read_text(encoding="utf-8") == "article: ["
     made = read_article(site / "seeds" / "lake.txt", Site(site, site / "briefings", {}, {}), None)
     with pytest.raises(ProblemsFound):
-        with_missing("article: {}\n", made, "lake.yml")
+        missing("article: {}\n", made, "lake.yml")
 
 
 def test_an_explanation_accounts_for_every_sentence(site: Path) -> None:

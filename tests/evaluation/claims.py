@@ -89,9 +89,10 @@ def without_doubt(date: object) -> str:
 def claims_of(kind: type[Fact], fact: Fact, names: Mapping[str, frozenset[str]]) -> Iterator[Claim]:
     """What a fact states, each actor apart; `names` gives the folded forms of actors, else the id is the only one."""
     fields = fact.model_dump(mode="json", by_alias=True)
-    judged = {key: str(fields[key]) for key in ("event", *_JUDGED.get(kind.section, ()), "said_by")}
+    judged = {"event": fact.event}
+    judged |= {key: str(fields[key]) for key in (*_JUDGED.get(kind.section, ()), "said_by")}
     if "from" in fields:  # in any order; without any, the groups are kept out of the event itself
-        judged["from"] = ", ".join(sorted(fields["from"] or (fields["event"],)))
+        judged["from"] = ", ".join(sorted(fields["from"] or (fact.event,)))
     for value, shown in _values(fields, names):
         yield Claim(kind.section, value, shown, fact.quote, judged)
 

@@ -8,6 +8,7 @@ from generator.reading.attribution import (
     OTHER,
     Setting,
     has_pronoun,
+    holds,
     is_attributed,
     is_called_speaker,
     is_refused,
@@ -221,3 +222,32 @@ def test_is_refused_behind_another_who_refuses(text: str, *, expected: bool) -> 
 def test_has_pronoun(text: str, *, expected: bool) -> None:
     """A pronoun may mean somebody named elsewhere; `US` is none."""
     assert has_pronoun(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Ruritania wants peace", True),
+        ("Ruritania, which backs Freedonia but wants peace", True),
+        ("Ruritania and Freedonia demand peace", True),
+        ("Ruritania's government is not willing to talk", True),
+        ("Ruritania's demand for peace", True),
+        ("Ruritania will not come", True),
+        ("talks, Ruritania said", True),
+        ("Ruritania was asked to come", False),
+        ("Freedonia wants Ruritania to accept", False),
+        ("talks with Ruritania will go on", False),
+        ("the envoy for Ruritania wants peace", False),
+        ("Ruritania", False),
+    ],
+)
+def test_holds_is_for_those_who_want(text: str, held: bool) -> None:
+    """The subject of a verb of wanting or saying, or the owner of a wish; not those of whom another wants it."""
+    assert any(map(holds, _settings(text))) is held
+
+
+def test_what_reports_add_is_attributed_where_it_is_a_wish() -> None:
+    """`X added` tells who reports another's wish; of other facts, only plain verbs of saying do."""
+    (added,) = _settings("so it goes, Ruritania added")
+    assert is_attributed(added, wish=True)
+    assert not is_attributed(added)

@@ -6,7 +6,18 @@ import re
 
 import pytest
 
-from generator.reading.cues import ATTENDANCE, MEASURES, ROLES, measures_in, negated, refuses
+from generator.reading.cues import (
+    ATTENDANCE,
+    MEASURES,
+    ROLES,
+    denies,
+    measures_in,
+    negated,
+    only_proposed,
+    proposes,
+    refusals,
+    refuses,
+)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +113,38 @@ def test_measures_in_names_what_is_counted(text: str, measures: set[str]) -> Non
     assert set(found) == measures
     for measure, places in found.items():
         assert all(MEASURES[measure].match(text[place.start : place.end]) for place in places)
+
+
+@pytest.mark.parametrize(
+    ("text", "wish", "only"),
+    [
+        ("Ruritania should be invited", True, True),
+        ("Freedonia wants Ruritania to attend", True, True),
+        ("Freedonia called on Ruritania to join", True, True),
+        ("Freedonia called and Ruritania will join", False, False),
+        ("it would be quite useful to invite Ruritania", True, True),
+        ("representatives of Ruritania should be invited", True, True),
+        ("Freedonia hopes so; Ruritania will attend", True, False),
+        ("Ruritania will attend, as Freedonia had hoped", True, False),
+        ("Ruritania will attend", False, False),
+        ("Freedonia hopes for rain", True, False),
+    ],
+)
+def test_a_wish_reaches_within_its_clause(text: str, wish: bool, only: bool) -> None:
+    """Whether there is a word of wishing, and whether all that shows attendance stands under it."""
+    assert (proposes(text), only_proposed(text, ATTENDANCE)) == (wish, only)
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "governs"),
+    [
+        ("Ruritania came", 0, False),
+        ("Ruritania did not come", 1, True),
+        ("Ruritania was absent", 1, False),
+        ("Ruritania rejects talks and will never come", 2, True),
+        ("Ruritania stayed away and froze talks", 2, False),
+    ],
+)
+def test_refusals_are_counted(text: str, count: int, governs: bool) -> None:
+    """Negations, refusals and words of absence; the last govern nothing behind them."""
+    assert (refusals(text), refuses(text), denies(text)) == (count, count > 0, governs)

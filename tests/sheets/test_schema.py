@@ -1,4 +1,4 @@
-"""The JSON Schema of sheets, actors and events: what it holds, and that it judges as validation does."""
+"""The JSON Schema of sheets, actors, events and loaded words: what it holds, and that it judges as validation does."""
 
 from __future__ import annotations
 
@@ -10,10 +10,15 @@ import pytest
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
-from generator.model import KINDS, ActorsFile, EventsFile, Sheet
+from generator.model import KINDS, ActorsFile, EventsFile, LoadedWordsFile, Sheet
 from generator.sheets import read_document, schema_line, schema_text, schemas, validate
 
-MODELS: dict[str, type[BaseModel]] = {"sheet": Sheet, "actors": ActorsFile, "events": EventsFile}
+MODELS: dict[str, type[BaseModel]] = {
+    "sheet": Sheet,
+    "actors": ActorsFile,
+    "events": EventsFile,
+    "loaded-words": LoadedWordsFile,
+}
 EXAMPLE = f"""\
 article:
   file: seeds/lakeside.txt
@@ -42,6 +47,7 @@ casualty_estimates:
     quote: [some 400 people, had been killed]
 """
 ACTORS = "norland: {name: Norland, kind: state, also: [Norlanders], role: null, represents: alliance}\n"
+LOADED = "loaded: {thug: {words: [thug, thugs], reason: It judges.}}\nallowed:\n"
 EVENTS = "border-war: {title: Border war, kind: war, after: [coup, first-war]}\n"
 
 
@@ -68,7 +74,7 @@ def test_each_schema_is_a_schema_with_a_title(name: str) -> None:
     schema = schemas()[name]
     Draft202012Validator.check_schema(schema)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert schema["title"] in ("Fact sheet", "Actors", "Events")
+    assert schema["title"] in ("Fact sheet", "Actors", "Events", "Loaded words")
     assert schema["description"]
 
 
@@ -111,9 +117,13 @@ def test_the_first_line_of_a_file_names_its_schema() -> None:
     assert schema_line("sheet") == "# yaml-language-server: $schema=../schema/sheet.json"
     assert schema_line("actors") == "# yaml-language-server: $schema=schema/actors.json"
     assert schema_line("events") == "# yaml-language-server: $schema=schema/events.json"
+    assert schema_line("loaded-words") == "# yaml-language-server: $schema=schema/loaded-words.json"
 
 
-@pytest.mark.parametrize(("name", "text"), [("sheet", EXAMPLE), ("actors", ACTORS), ("events", EVENTS), ("actors", "")])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("sheet", EXAMPLE), ("actors", ACTORS), ("events", EVENTS), ("loaded-words", LOADED), ("actors", "")],
+)
 def test_what_is_valid_is_valid_for_both(name: str, text: str) -> None:
     """A file that holds, empty sections and all, holds for the editor as well."""
     assert verdicts(name, text) == (True, True)

@@ -344,7 +344,8 @@ def test_texts_from_files_cannot_break_a_report() -> None:
     (problem,) = complaints(f'{HEAD}"x\\n\\ty{"z" * 80}": 1\n')
     assert problem == (
         f"4:1: x y{'z' * 56}…: there is no key 'x y{'z' * 56}…' here; "
-        "the keys here are article, participants, mediators, dates, casualty_estimates and excluded_groups"
+        "the keys here are article, participants, mediators, dates, casualty_estimates, excluded_groups "
+        "and positions"
     )
     assert of_fact("dates", f"when: {'9' * 400}-\nevent: e\nwhat: held\nquote: q\n") == [
         f"6:11: dates.a.when: '{'9' * 298}…; {DATE_REMEDY}"

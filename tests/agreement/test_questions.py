@@ -11,7 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import dates
-from generator.agreement import RULES, Answer, Outcome, Question, agree, chronology, compare, order, worst
+from generator.agreement import (
+    RULES,
+    Answer,
+    Outcome,
+    Question,
+    agree,
+    changes,
+    chronology,
+    compare,
+    decided_by,
+    order,
+    why,
+    worst,
+)
 from generator.corpus import Source, Statement
 from generator.model import (
     KINDS,
@@ -22,6 +35,7 @@ from generator.model import (
     Fact,
     Mediator,
     Participant,
+    Position,
 )
 from generator.quotes import Verbatim
 from generator.sheets import Document, read_document
@@ -74,21 +88,31 @@ def killed(low: int | None = None, high: int | None = None, **fields: object) ->
     return CasualtyEstimate.model_validate(given)
 
 
+def displaced(low: int, high: int, **fields: object) -> CasualtyEstimate:
+    """A number of people displaced in the border war."""
+    return killed(low, high, measure="displaced", **fields)
+
+
 def excluding(*who: str, **fields: object) -> ExcludedGroup:
     """Groups left out of the Zenda talks."""
     return ExcludedGroup.model_validate({"event": "zenda", "quote": "q", "who": who, **fields})
 
 
+def wanting(*who: str, says: str) -> Position:
+    """What some want of the Zenda talks."""
+    return Position.model_validate({"on": "zenda", "quote": "q", "who": who, "says": says})
+
+
 def asked(*facts: Fact) -> Question:
-    """The one question that these facts, each from an article of its own, answer."""
-    (question,) = agree(statement(fact, source(f"a{number}")) for number, fact in enumerate(facts))
+    """The one question that all these facts, each from an article of its own, answer."""
+    questions = agree(statement(fact, source(f"a{number}")) for number, fact in enumerate(facts))
+    (question,) = (found for found in questions if len({s.source.id for s in found.statements}) == len(facts))
     return question
 
 
 EQUAL = [
     (present("attending"), present("attending")),
     (present("attending"), present("represented")),
-    (present("absent"), present("refused")),
     (present("attending", None, role="guards", count=3), present("represented", None, role="guards", count=3)),
     (mediating("freedonia", "sylvania"), mediating("sylvania", "freedonia")),
     (dated("2031-05-12"), dated("2031-05-12?")),
@@ -100,6 +124,12 @@ EQUAL = [
 REFINED = [
     (present("invited"), present("attending")),
     (present("invited"), present("represented")),
+    (present("absent"), present("refused")),
+    (present("invited"), present("refused")),
+    (present("invited", proposed=True), present("invited")),
+    (present("invited", proposed=True), present("absent")),
+    (present("opposed", "sylvania", against="ruritania"), present("attending")),
+    (present("absent"), excluding("ruritania")),
     (present("attending", None, role="guards"), present("attending", None, role="guards", count=20)),
     (dated("2031-05"), dated("2031-05-12")),
     (dated("2031"), dated("2031-05/2031-06")),
@@ -111,12 +141,18 @@ REFINED = [
     (killed(None, 2000), killed(1500, 1500)),
     (killed(1200), killed(1200, 1200)),
     (killed(1200, 1200, about=True), killed(1200, 1200)),
+    (killed(1500, 1500, about=True), killed(1512, 1512)),
+    (killed(1500, about=True), killed(1460, 1480)),
+    (killed(1500, 1500, as_of="2031-03"), killed(1200, as_of="2031-04")),
+    (displaced(1500, 1500, as_of="2031-03"), displaced(1200, 1200, as_of="2031-04")),
     (killed(1200, 1200, as_of="2031-03"), killed(1500, 1500, as_of="2031-05")),
     (killed(1200, 1200, period="2030"), killed(1500, 1500, period="2031")),
 ]
 DIFFERING = [
     (present("attending"), present("absent")),
-    (present("invited"), present("refused")),
+    (present("invited"), present("absent")),
+    (present("attending"), excluding("ruritania")),
+    (present("invited"), excluding("ruritania", **{"from": ["zenda", "ceasefire"]})),
     (present("attending", None, role="guards", count=20), present("attending", None, role="guards", count=30)),
     (present("attending", None, role="guards"), present("absent", None, role="guards")),
     (mediating("freedonia", "sylvania"), mediating("freedonia")),
@@ -126,6 +162,8 @@ DIFFERING = [
     (dated("XXXX-05-12"), dated("2031-05-13")),
     (killed(1200, 1200), killed(1500, 1500)),
     (killed(None, 1000), killed(1500)),
+    (killed(1500, 1500, about=True), killed(1600, 1600)),
+    (killed(1500, 1500, as_of="2031-03"), killed(1200, 1200, as_of="2031-04")),
     (killed(1200, 1200, as_of="2031-03"), killed(1500, 1500)),
     (excluding("iron-guard"), excluding("iron-guard", "red-hand")),
 ]
@@ -179,12 +217,13 @@ def test_a_fact_may_speak_to_several_questions() -> None:
 
 def test_what_one_article_says_in_several_facts_is_one_set() -> None:
     """An article that names two mediators in two sentences agrees with one that names both in one."""
-    one = [statement(mediating(name), source("a"), name) for name in ("freedonia", "sylvania")]
+    article = source("a")
+    one = [statement(mediating(name), article, name) for name in ("freedonia", "sylvania")]
     (question,) = agree([*one, statement(mediating("sylvania", "freedonia"), source("b"))])
     assert question.outcome == "equal"
     assert question.answers[0].value == frozenset(("freedonia", "sylvania"))
     assert question.answers[0].articles == ("a", "b")
-    assert question.articles == 2
+    assert [found.id for found in question.sources] == ["a", "b"]
     assert len(question.statements) == 3
 
 
@@ -270,11 +309,16 @@ actors = st.lists(st.sampled_from(["ruritania", "sylvania", "freedonia"]), min_s
 counts = st.none() | st.integers(0, 3)
 facts = st.one_of(
     st.builds(
-        lambda who, status, count: present(status, who, role="guards", count=None if who else count),
+        lambda who, status, count, proposed: present(
+            status, who, role="guards", count=None if who else count, proposed=proposed
+        ),
         st.none() | actors,
         st.sampled_from(["attending", "represented", "invited", "absent", "refused", "opposed"]),
         counts,
+        st.booleans(),
     ),
+    st.builds(lambda who, against: present("opposed", who, against=against), actors, actors),
+    st.builds(lambda who, says: wanting(*who, says=says), actors, st.sampled_from(["Wants a truce", "Wants talks"])),
     st.builds(lambda who, role: mediating(*who, role=role), actors, st.sampled_from(["mediator", "broker", "backer"])),
     st.builds(
         lambda when, what, standing: dated(when, what, standing=standing),
@@ -353,6 +397,143 @@ def test_a_refined_number_never_differs(low: int, more: int | None, other_low: i
     )
     agreed = asked(killed(low, high), killed(other_low, other_high)).outcome != "differing"
     assert agreed == (one <= other or other <= one)
+
+
+@given(corpora)
+def test_every_question_says_why_in_a_sentence(statements: list[Statement]) -> None:
+    """Whatever the articles say, there is a sentence, and the two answers that decide stand as the whole does."""
+    for question in agree(statements):
+        sentence = why(question, str.title)
+        assert sentence[0] == sentence[0].upper()
+        assert sentence.endswith(".")
+        if pair := decided_by(question):
+            assert compare(question.kind, *pair) == question.outcome
+
+
+@given(corpora)
+def test_what_is_refined_denies_nothing(statements: list[Statement]) -> None:
+    """Two answers that refine each other, or are equal, never make a question differ by themselves."""
+    for question in agree(statements):
+        for pair in itertools.combinations(question.answers, 2):
+            if compare(question.kind, *pair) in ("equal", "refined"):
+                assert Question(question.event, question.kind, question.key, pair).outcome in ("equal", "refined")
+
+
+WHY = [
+    ((present("attending"), present("absent")), "To take part and not to be there exclude each other."),
+    ((present("attending"), excluding("ruritania")), "To take part and to be left out exclude each other."),
+    (
+        (present("invited"), present("attending")),
+        "To be invited and to take part may both hold: the one says more than the other.",
+    ),
+    ((present("represented"), present("attending")), "To be represented and to take part come to the same."),
+    (
+        (present("invited", proposed=True), present("absent")),
+        "What somebody only proposes denies nothing that the others say.",
+    ),
+    (
+        (present("invited"), present("opposed", ["sylvania", "freedonia"], against="ruritania")),
+        "That Freedonia and Sylvania opposes it denies nothing that the others say.",
+    ),
+    (
+        (present("attending", None, role="guards", count=2), present("attending", None, role="guards", count=3)),
+        "The one counts 2, the other 3.",
+    ),
+    (
+        (present("attending", None, role="guards"), present("attending", None, role="guards", count=3)),
+        "One answer gives a number, and the other none.",
+    ),
+    (
+        (mediating("freedonia", "sylvania"), mediating("freedonia", "sylvania", "ruritania")),
+        "Both name Freedonia and Sylvania; one also names Ruritania.",
+    ),
+    (
+        (mediating("freedonia", "sylvania"), mediating("freedonia", "ruritania")),
+        "Both name Freedonia; one also names Sylvania, the other Ruritania.",
+    ),
+    (
+        (mediating("freedonia"), mediating("ruritania")),
+        "They name nobody in common: the one names Freedonia, the other Ruritania.",
+    ),
+    ((excluding("red-hand"), excluding("red-hand", "iron-guard")), "Both name Red-Hand; one also names Iron-Guard."),
+    ((dated("2031-05"), dated("2031-05-12")), "12 May 2031 lies within May 2031."),
+    ((dated("2031-05-12~"), dated("2031-05-12")), "12 May 2031 and about 12 May 2031 are the same days."),
+    ((dated("2031-05-12"), dated("2031-05-13")), "12 May 2031 and 13 May 2031 have no day in common."),
+    (
+        (dated("2031-05/2031-06"), dated("2031-06/2031-07")),
+        "May to June 2031 and June to July 2031 overlap, but neither lies within the other.",
+    ),
+    ((dated(None), dated("2031")), "One article’s words settle no date, so that they deny none."),
+    ((killed(1200, 1200), killed(1500, 1500)), "1,200 and 1,500 exclude each other."),
+    ((killed(1200), killed(1500, 1500)), "1,500 lies within “1,200 or more”."),
+    (
+        (killed(1200, 1200, said_by="rufus"), killed(1200, said_by="rufus")),
+        "1,200 lies within “1,200 or more”. Both go back to Rufus: one origin, two wordings.",
+    ),
+    (
+        (killed(1200, 1200, as_of="2031-03"), killed(1500, 1500, as_of="2031-05")),
+        "1,200 and 1,500 count up to different dates, or over different times.",
+    ),
+    (
+        (killed(1500, 1500, as_of="2031-03"), killed(1200, 1200, as_of="2031-05")),
+        "1,500 and 1,200 exclude each other: the later count is the lower one.",
+    ),
+    (
+        (killed(1500, 1500, as_of="2031-03"), killed(1200, 1200)),
+        "1,500 and 1,200 exclude each other, unless they count up to different dates: one says March 2031.",
+    ),
+    ((killed(1500, as_of="2031-03"), killed(1500)), "They give the same number."),
+    ((killed(None, 20, about=True), killed(10, 15)), "10 to 15 lies within “about 20 or fewer”."),
+]
+
+
+@pytest.mark.parametrize(("given_facts", "sentence"), WHY)
+def test_the_sentence_says_why(given_facts: tuple[Fact, Fact], sentence: str) -> None:
+    """In the words of the question, with the values themselves."""
+    assert why(asked(*given_facts), str.title) == sentence
+
+
+def test_one_answer_needs_no_comparison() -> None:
+    """The sentence of a question with one answer says that there is one."""
+    assert why(asked(dated("2031")), str.title) == "There is one answer."
+
+
+def test_a_moved_date_says_from_where_to_where() -> None:
+    """Whichever article is given first."""
+    statements = [planned("2031-05-12", source("a", "2031-05-08")), planned("2031-05-20", source("b", "2031-05-10"))]
+    (question,) = agree(statements)
+    assert why(question, str) == "A later article gives 20 May 2031 for what was planned for 12 May 2031."
+
+
+def test_an_exclusion_alone_asks_nobody_whether_they_take_part() -> None:
+    """It answers that question only where a fact asks it."""
+    assert [q.name for q in agree([statement(excluding("iron-guard"), source("a"))])] == ["excluded_groups"]
+
+
+def test_a_question_is_called_by_its_kind_and_key() -> None:
+    """The name is what a reason in `events.yml` refers to."""
+    assert asked(mediating("freedonia")).name == "mediators/mediator"
+    assert asked(present("opposed")).name == "participants/ruritania/opposed"
+    assert asked(present("attending", None, role="guards")).name == "participants/guards"
+
+
+def test_what_each_article_added_to_a_question() -> None:
+    """New, repeated, refined, moved and contradicted, each against what earlier articles said."""
+    articles = [source(name, f"2031-05-0{day}") for day, name in enumerate("abcdef", 1)]
+    days = ["2031-06", "2031-06", "2031-06-12", "2031-06-12/2031-06-13", "2031-06-20", "2031-06-20"]
+    questions = agree(planned(day, article) for day, article in zip(days, articles, strict=True))
+    hows = [[change.how for change in changes(questions, article)] for article in articles]
+    assert hows == [["new"], ["repeated"], ["refined"], ["refined"], ["moved"], ["repeated"]]
+    reported = [statement(dated("2031-06-12"), articles[0]), statement(dated("2031-06-13"), articles[1])]
+    assert [change.how for change in changes(agree(reported), articles[1])] == ["contradicted"]
+
+
+def test_a_statement_that_speaks_to_several_questions_changes_what_it_changes_most() -> None:
+    """It is listed once, with the change that says most."""
+    early, late = source("a", "2031-05-01"), source("b", "2031-05-02")
+    known = statement(present("absent"), early)
+    several = statement(present("attending", ["freedonia", "ruritania"]), late)
+    assert [change.how for change in changes(agree([known, several]), late)] == ["contradicted"]
 
 
 def test_answers_remember_their_articles_in_order() -> None:
