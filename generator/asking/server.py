@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import warnings
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,7 +56,7 @@ class Conversation:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # such as that a model takes no temperature: nothing to act upon
-                answer = asyncio.run(asyncio.wait_for(self._run(question, record, answered), access.seconds))
+                answer = _run_alone(lambda: asyncio.wait_for(self._run(question, record, answered), access.seconds))
         except (TimeoutError, ModelTimeoutError) as error:
             message = f"{access.place} has not answered within {access.seconds:g} seconds; set {TIMEOUT} to more"
             raise AskingError(message) from error
@@ -101,6 +102,16 @@ class Conversation:
             result = await agent.run(question, message_history=self._said)
         self._said = result.all_messages()
         return result.output
+
+
+def _run_alone(make: Callable[[], Coroutine[Any, Any, Answer]]) -> Answer:
+    """Run what `make` gives to its end; in a thread of its own where a loop runs here already, as in a notebook."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(make())
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(lambda: asyncio.run(make())).result()
 
 
 def _to_recording(record: Recording) -> Callable[[httpx2.Response], Awaitable[None]]:

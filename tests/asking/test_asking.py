@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import shlex
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -155,6 +157,17 @@ def test_what_fails_a_check_is_sent_back_once(
         "parrot state",
     ]
     assert reason in result.stderr
+
+
+def test_it_asks_where_a_loop_runs_already(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a notebook: the caller's event loop is not its own."""
+
+    async def called() -> Result:
+        return ask(monkeypatch, [facts(mediators=[MEDIATORS])], GAZETTE)[0]
+
+    with ThreadPoolExecutor(max_workers=1) as thread:  # a browser's loop may run in this one
+        result = thread.submit(lambda: asyncio.run(called())).result()
+    assert "freedonia-sylvania-mediator:" in result.output
 
 
 def test_what_comes_back_right_is_a_fact(monkeypatch: pytest.MonkeyPatch) -> None:
