@@ -20,7 +20,7 @@ from generator.derive import dates as date_rules
 from generator.derive.events import Settings
 from generator.derive.proposals import Proposal, Reading
 from generator.derive.published import solve
-from generator.derive.quoting import evidence_of, evidence_with
+from generator.derive.quoting import evidence_of, evidence_with, words_of
 from generator.model import (
     ACTOR_FIELDS,
     EVENT_FIELDS,
@@ -35,7 +35,7 @@ from generator.model import (
     Position,
 )
 from generator.neutrality import OWN_PROSE, LoadedWords, built_in
-from generator.quotes import Evidence, Verbatim, Words, doubts, find
+from generator.quotes import Evidence, Verbatim, doubts, find
 from generator.reading.roster import RosterActor, read_roster
 from generator.text import Span, printable
 
@@ -193,7 +193,7 @@ def _accepted(
         fact = proposal.kind(**{**settings.fields_of(proposal), "quote": tuple(quotes), **values})
     except ValidationError as error:
         return error.errors()[0]["msg"]
-    found = next(doubts(fact, Words(evidence, proposal.spans, None), people), None)
+    found = next(doubts(fact, words_of(evidence, fact, proposal.spans), people), None)
     if found and found.field == "for":
         return _accepted(replace(proposal, values={**values, "for_": None}), evidence, people, settings, reading)
     if found is not None:

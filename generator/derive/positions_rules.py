@@ -37,6 +37,8 @@ class Verb:
 
 _TO = r"(?=to \w)"
 _ASIDE = r"(?:[^\s§,.;:()]+ ){0,2}?(?:§ )?"
+_DECIDED = "(?:agreed|decided) to "
+_WORDS = r"(?:[^\s§,.;:()]+ ){0,4}?"
 _SOMETHING = r"(?!to (?:a|an|the|its|their|his|her|§) )"
 
 VERBS = (
@@ -71,14 +73,43 @@ VERBS = (
     Verb("favours", "favours", "favour", "favou?r(?:s|ed)?", "favou?ring"),
     Verb("intends", "intends", "intend", "intend(?:s|ed)?", "intending", _TO),
     Verb("aims", "aims", "aim", "aim(?:s|ed)?", "aiming", _TO),
+    Verb("accepts", "accepts", "accept", "accept(?:s|ed)?", "accepting"),
+    Verb("supports", "supports", "support", "support(?:s|ed)?", "supporting"),
+    Verb("backs", "backs", "back", "back(?:s|ed)?", "backing"),
+    Verb("welcomes", "welcomes", "welcome", "welcome[sd]?", "welcoming"),
+    Verb("prepares", "prepares", "prepare", "prepares?", "preparing"),
+    Verb("works-on", "works on", "work on", "works? on", "working on"),
+    Verb("tries", "tries", "try", "tries|tried", "trying", _TO),
+    Verb("attempts", "makes attempts", "make any attempts", "makes? attempts", "making attempts", _TO),
+    Verb("continues", "continues", "continue", "continues?|will continue", "continuing", _TO),
+    Verb("freezes", "freezes", "freeze", f"{_DECIDED}freeze|froze|freezes?", "freezing", "(?={NEAR}{THING})"),
+    Verb("suspends", "suspends", "suspend", f"{_DECIDED}suspend|suspend(?:s|ed)?", "suspending", "(?={NEAR}{THING})"),
+    Verb("asks", "asks", "ask", "ask(?:s|ed)?", "asking", "(?=§ to |for )"),
+    Verb("sees", "sees", "see", "sees?|saw", "seeing", f"(?={{NEAR}}{{THING}}{_WORDS}as )"),
+    Verb(
+        "considers",
+        "considers",
+        "consider",
+        "consider(?:s|ed)?",
+        "considering",
+        f"(?={{NEAR}}{{THING}}{_WORDS}(?:as |to be |an? |the |important |useful |necessary ))",
+    ),
 )
-_CUES = {"seeks": "seek|sought", "favours": "favo"}
+STANCES = frozenset("supports backs welcomes opposes rejects".split())
+"""Verbs whose object may be `this plan`, as all that they say is for or against it, or somebody's part in it."""
+PRESENCE = r"^(?!.*\b(?:military|troops?|soldiers?|forces)\b).*\b(?:presence|participation|involvement|attendance) "
+"""What others may oppose of somebody at talks."""
+_CUES = {"seeks": "seek|sought", "favours": "favo", "freezes": "freez|froz", "sees": " see|saw", "tries": "try|tri"}
 """Cues of verbs that are not in all their forms what their base begins with."""
 READY = ("ready", "willing", "prepared", "determined", "reluctant", "unwilling")
 """What those are who offer or refuse."""
 
+_BE = r"(?:is|are|am|re|m|was|were|(?:has|have|ve) been) "
 _S = "{S}{APPOS}(?:(?:due|expected|invited|set) to (?:{W}){1,5}?)?"
 _WHO: dict[str, dict[str, str]] = {"who": {}}
+
+
+_DENIED = r"(?:(?P<denied>(?:do|does|did)(?: not|n't))|(?P<unable>cannot|can not|can't))"
 
 
 def _rules() -> tuple[Rule, ...]:
@@ -86,34 +117,27 @@ def _rules() -> tuple[Rule, ...]:
     for verb in VERBS:
         forms = (
             rf"(?:(?:(?:has|have) )?{_ADVERBS}(?:{verb.finite})"
-            rf"|(?:is|are|was|were|(?:has|have) been) {_ADVERBS}(?:{verb.ing})"
-            rf"|(?P<denied>do|does|did) not {_ADVERBS}{verb.base})"
+            rf"|{_BE}(?P<not>not )?{_ADVERBS}(?:{verb.ing})"
+            rf"|{_DENIED} {_ADVERBS}{verb.base})"
         )
         said = rf"(?:{_SAID})?"
         cue = _CUES.get(verb.name, verb.base.split(" ")[0].rstrip("e"))
         found.append(Rule(verb.name, cue, rf"{_S}{said}{forms} {verb.follows}{_WHAT}", _WHO))
-        found.append(Rule(f"we-{verb.name}", cue, rf" (?:we|i) {forms} {verb.follows}{_QUOTED}", _SPEAKER))
-    ready = rf"(?:is|are|was|were|remains?|remained) (?P<denied>not )?{_ADVERBS}(?P<ready>{'|'.join(READY)}) {_TO}"
+    ready = (
+        rf"(?:is|are|am|re|m|was|were|remains?|remained) (?P<denied>not )?{_ADVERBS}(?P<ready>{'|'.join(READY)}) {_TO}"
+    )
     found.append(Rule("is-ready", "|".join(READY), rf"{_S}(?:{_SAID})?{ready}{_WHAT}", _WHO))
-    found.append(Rule("will", "will |would ", rf"{_S}{_SAID}(?:will|would) (?P<denied>not |never )?{_WHAT}", _WHO))
+    will = r"(?:will|would|ll) (?P<denied>not |never )?"
+    found.append(Rule("will", "will |would | ll ", rf"{_S}(?:{_SAID})?{will}{_WHAT}", _WHO))
     found.append(Rule("expects-that", "will |would ", rf"{_S}{_BELIEVES}{_WILL}", _WHO))
     return tuple(found)
 
 
-_BELIEVES = (
-    r"(?:(?:has|have|had|also) ){0,2}(?:(?:said|says|announced|stressed|declared|noted|insisted|vowed|predicted"
-    r"|believe[sd]?|thinks?|thought) )(?:(?P<pronoun>it|he|she|they) (?:believe[sd]?|thinks?|thought) )?(?:that )?"
-)
+_BELIEVES = rf"(?:{_SAID})?(?:(?:has|have|had|also) ){{0,2}}(?:predicted|believe[sd]?|thinks?|thought) (?:that )?"
 _WILL = (
     r"(?P<what>(?:(?!that )[^\s,;:()]+ ){0,10}?{THING}(?:(?!that )[^\s,;:()]+ ){0,10}?(?:will|would) "
     r"(?!(?:be (?:held|hosted|attended|mediated|led|brokered)|take|start|begin|open|resume|last) )[^;:()]{1,400})"
 )
 """What talks or a truce will do or bring; when and where they are held is no position."""
-_QUOTED = (
-    r"(?P<what>[^;:()§]{1,300}?(?:§ [^;:()§]{1,300}?){0,3}), (?:(?P<who>§) (?:also |has |had ){0,2}(?:said|says|told"
-    r"|added|stressed|noted) |(?:said|says|added|stressed|noted) (?P<second>§) )"
-)
-_SPEAKER: dict[str, dict[str, str]] = {"who": {}, "second": {}}
-
 RULES: tuple[Rule, ...] = _rules()
-"""Two for each verb: of whom the article says so, and of whom it quotes with `we` or `I`."""
+"""One for each verb, and those of readiness and of what somebody will do or believes that talks will."""

@@ -9,7 +9,7 @@ from typing import Any
 from generator.derive.clauses import Clause
 from generator.derive.proposals import Reading
 from generator.model import Actor, Fact
-from generator.quotes import Evidence, Verbatim, Words, doubts, find
+from generator.quotes import Evidence, Verbatim, Words, doubts, find, reason
 from generator.reading.names import Names
 from generator.text import Span
 
@@ -62,7 +62,13 @@ def bears(reading: Reading, kind: type[Fact], values: Mapping[str, Any], spans: 
     if len(set(quotes)) < len(quotes) or not all(isinstance(find(quote, reading.text), Verbatim) for quote in quotes):
         return False
     fact = kind(event="event", quote=tuple(quotes), **values)
-    return not any(doubts(fact, Words(evidence, spans, None), actors))
+    return not any(doubts(fact, words_of(evidence, fact, spans), actors))
+
+
+def words_of(evidence: Evidence, fact: Fact, spans: tuple[Span, ...]) -> Words:
+    """The words that a fact rests on: these quotes, and its `because` where it has one."""
+    why = reason(fact.because, evidence.names, evidence.published) if fact.because else None
+    return Words(evidence, spans, why)
 
 
 def first_bearing(
