@@ -35,7 +35,10 @@ test: $(VENV)/.dev chromium ## run all tests, and fail where they cover too litt
 coverage: $(VENV)/.dev chromium ## the same, with each line and branch that no test reaches: htmlcov/index.html
 	@$(PYTEST) --cov-report=term-missing:skip-covered --cov-report=html
 
-CHECKS := 'ruff check' 'ruff format --check' 'mypy' 'briefings check' 'briefings fmt --check' 'briefings schema --check'
+# The schema that zizmor brings, and what it knows of unsafe workflows; nothing is asked of GitHub.
+ZIZMOR := --offline --quiet --pedantic --strict-collection .github .pre-commit-config.yaml .pre-commit-hooks.yaml
+CHECKS := 'ruff check' 'ruff format --check' 'mypy' 'briefings check' 'briefings fmt --check' \
+	'briefings schema --check' 'zizmor $(ZIZMOR)'
 check: $(VENV)/.dev ## lint, types, and the rules of the fact sheets; all of them, whichever fails
 	@failed=0; \
 	for check in $(CHECKS); do echo "== $$check"; $(BIN)/$$check || failed=1; done; \
@@ -49,8 +52,9 @@ format: $(VENV)/.dev ## put code and fact sheets into their canonical form
 evaluate: $(VENV)/.dev ## score derivation on the articles of the sheets; LIST=1 names misses, FOLDER=path scores another set
 	@$(BIN)/python -m tests.evaluation $(if $(LIST),--list) $(if $(FOLDER),'$(FOLDER)')
 
-benchmark: $(VENV)/.dev ## time start-up, derivation, check, build and agreement beside a fixed load
+benchmark: $(VENV)/.dev ## time start-up, derivation, check, build and agreement beside a fixed load; count lines of diffs
 	@$(BIN)/python -m tests.benchmark
+	@$(BIN)/python -m tests.benchmark.diff_size
 
 UV := uv==0.13.9
 COMPILE = uv/bin/uv pip compile pyproject.toml --group build --universal --python-version 3.11 \

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from generator import neutrality
 from generator.agreement import agree
 from generator.corpus import Corpus, Source, Statement
-from generator.errors import Problem
-from generator.model import ACTOR_FIELDS, EVENT_FIELDS, Event, Fact, written_key
+from generator.coverage import coverage_of, found_aside
+from generator.errors import UNREADABLE, Problem
+from generator.model import ACTOR_FIELDS, EVENT_FIELDS, SET_ASIDE, Event, Fact, written_key
 from generator.quotes import Absent, Altered, Ambiguous, Elsewhere, Evidence, Verbatim, Words, doubts, find, reason
 from generator.sheets import Document
 from generator.sheets.wording import shortened, shown, where
-from generator.text import fold, line_and_column, printable
+from generator.text import fold, line_and_column, printable, sentences
 
 Check = Callable[[Corpus], Iterator[Problem]]
 Keys = tuple[str | int, ...]
@@ -22,8 +24,19 @@ Keys = tuple[str | int, ...]
 
 def check(corpus: Corpus) -> tuple[Problem, ...]:
     """Every problem of a corpus, those of loading included, sorted by place."""
-    found = [problem for rule in CHECKS for problem in rule(corpus)]
+    found = [replace(problem, rule=rule_id(rule)) for rule in CHECKS for problem in rule(corpus)]
     return tuple(sorted({*corpus.problems, *found}))
+
+
+def rule_id(rule: Check) -> str:
+    """The name under which programs know a rule; it stays as long as the rule does."""
+    return rule.__name__.replace("_", "-")
+
+
+def rules() -> dict[str, str]:
+    """What each rule demands, in one sentence, by the `rule` of its problems."""
+    told = {rule_id(rule): (rule.__doc__ or "").partition("\n")[0] for rule in CHECKS}
+    return {UNREADABLE: "Every file, and every entry of it, can be read as what it should be.", **told}
 
 
 def _problem(document: Document, keys: Keys, message: str, remedy: str, *, of_key: bool = False) -> Problem:
@@ -44,7 +57,8 @@ def quotes_stand(corpus: Corpus) -> Iterator[Problem]:
                 yield _problem(statement.source.document, keys, message, remedy)
 
 
-def _failed(verdict: Absent | Ambiguous | Altered | Elsewhere, source: Source) -> tuple[str, str]:
+def _failed(verdict: Absent | Ambiguous | Altered | Elsewhere, source: Source, what: str = "fact") -> tuple[str, str]:
+    """The message and the remedy for a quote of `what`: a fact, a reason, or an entry of what is set aside."""
     file = source.article.file
     match verdict:
         case Ambiguous(spans):
@@ -58,10 +72,10 @@ def _failed(verdict: Absent | Ambiguous | Altered | Elsewhere, source: Source) -
         case Elsewhere(articles):
             return (
                 f"the quote does not stand in {file} but in {', '.join(articles)}",
-                "quote this sheet's own article, or move the fact to the other sheet",
+                f"quote this sheet's own article, or move the {what} to the other sheet",
             )
         case _:
-            return f"the quote does not stand in {file}", "quote the article as it stands, or remove the fact"
+            return f"the quote does not stand in {file}", f"quote the article as it stands, or remove the {what}"
 
 
 def _alteration(quoted: str, printed: str) -> str:
@@ -186,6 +200,57 @@ def ids_unique(corpus: Corpus) -> Iterator[Problem]:
             yield _problem(source.document, ("article", "file"), message, "keep one sheet for one article")
 
 
+def former_ids_free(corpus: Corpus) -> Iterator[Problem]:
+    """What a fact was called before leads to it alone: no fact of its sheet has that id now, nor had another before."""
+    now = {statement.key: statement for statement in corpus.statements}
+    before: dict[str, Statement] = {}
+    for statement in corpus.statements:
+        for number, name in enumerate(statement.fact.formerly or ()):
+            document, key = statement.source.document, f"{statement.source.id}/{name}"
+            keys: Keys = (*statement.keys, "formerly", number)
+            if (other := now.get(key)) is not None:
+                message = f"{name!r} is the id of {_named_in(other)}"
+                yield _problem(document, keys, message, "an id that is in use leads to its own fact: remove it here")
+            elif (other := before.setdefault(key, statement)) is not statement:
+                message = f"{name!r} stands already under formerly in {_named_in(other)}"
+                yield _problem(document, keys, message, "keep it with the fact that its links are to lead to")
+
+
+def _named_in(statement: Statement) -> str:
+    return f"{where(statement.keys)}, line {statement.line}"
+
+
+def set_aside_stands(corpus: Corpus) -> Iterator[Problem]:
+    """What is set aside stands in its article as quotes do, or once as whole sentences."""
+    texts = {source.id: source.text for source in corpus.sources.values()}
+    for source in (source for source in corpus.sources.values() if source.aside):
+        found = sentences(source.text)
+        for name, entry in source.aside.items():
+            for number, quote in enumerate(entry.quote):
+                verdict = found_aside(quote, source, found, texts)
+                if not isinstance(verdict, Verbatim):
+                    keys: Keys = (SET_ASIDE, name, "quote", number)
+                    yield _problem(source.document, keys, *_failed(verdict, source, "entry"))
+
+
+def set_aside_is_not_used(corpus: Corpus) -> Iterator[Problem]:
+    """A sentence is set aside for one reason, and no fact quotes it."""
+    stated: dict[str, list[Statement]] = {name: [] for name in corpus.sources}
+    for statement in corpus.statements:
+        stated[statement.source.id].append(statement)
+    for source in (source for source in corpus.sources.values() if source.aside):
+        for sentence in coverage_of(source, stated[source.id]).sentences:
+            here = f"the sentence that starts in {source.article.file}:{sentence.line} is set aside"
+            if sentence.facts:
+                message = f"{here}, and {_named_in(sentence.facts[0])}, quotes it"
+                remedy, names = "leave it out here, or remove the fact", sentence.aside
+            else:
+                message = f"{here} under {', '.join(sentence.aside[:1])} as well"
+                remedy, names = "keep it under one reason", sentence.aside[1:]
+            for name in names:
+                yield _problem(source.document, (SET_ASIDE, name, "quote"), message, remedy)
+
+
 def lists_keep_their_places(corpus: Corpus) -> Iterator[Problem]:
     """No event, actor or article takes the address of the page that lists them all."""
     for (kind, name), document in corpus.homes.items():
@@ -274,6 +339,9 @@ CHECKS: tuple[Check, ...] = (
     references_resolve,
     nothing_unused,
     ids_unique,
+    former_ids_free,
+    set_aside_stands,
+    set_aside_is_not_used,
     lists_keep_their_places,
     no_circles,
     reasons_hold,

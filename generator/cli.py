@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from generator.errors import BriefingsError, Problem, ProblemsFound
+from generator.errors import BriefingsError, ProblemsFound
 
 # The rest takes longer to load than most commands run: each command imports what it needs.
 # ruff: noqa: PLC0415
 if TYPE_CHECKING:
+    from generator.corpus import Corpus
     from generator.pages import Settings
 
 T = TypeVar("T")
@@ -36,52 +36,31 @@ def main() -> None:
 
 @main.command()
 @PROJECT
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True
+)
 def check(project: Path, form: str) -> None:
     """Check every sheet against its article; exit 1 where anything is wrong."""
     from generator.checks import check as check_corpus
     from generator.corpus import load
+    from generator.reporting import FORMATS
 
     corpus = load(project, _docs(project))
     problems = check_corpus(corpus)
-    click.echo(_WRITERS[form](problems), nl=False)
+    click.echo(FORMATS[form](problems), nl=False)
     articles, facts = len(corpus.sources), len(corpus.statements)
     click.echo(f"{_count(articles, 'article')}, {_count(facts, 'fact')}: {_count(len(problems), 'problem')}", err=True)
+    _list_unread(corpus)
+    sys.exit(1 if problems else 0)
+
+
+def _list_unread(corpus: Corpus) -> None:
     for path in corpus.unread:
         click.echo(f"{path} has no fact sheet yet", err=True)
-    sys.exit(1 if problems else 0)
 
 
 def _count(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
-
-
-def _text(problems: Iterable[Problem]) -> str:
-    return "".join(f"{problem}\n" for problem in problems)
-
-
-def _json(problems: Iterable[Problem]) -> str:
-    return json.dumps({"problems": [asdict(problem) for problem in problems]}, ensure_ascii=False, indent=1) + "\n"
-
-
-def _github(problems: Iterable[Problem]) -> str:
-    """Workflow commands of GitHub Actions, which show each problem at its line."""
-    return "".join(
-        f"::error file={_property(p.path)},line={p.line},col={p.column},title={_property(p.where)}"
-        f"::{_data(f'{p.message}; {p.remedy}')}\n"
-        for p in problems
-    )
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-_WRITERS = {"text": _text, "json": _json, "github": _github}
 
 
 @main.command()
@@ -214,6 +193,38 @@ def _with_bar(found: Iterable[T], length: int) -> list[T]:
 
 @main.command()
 @PROJECT
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--fail-under",
+    metavar="PERCENT",
+    type=click.IntRange(0, 100),
+    default=0,
+    help="Exit 1 where less of an article is cited or set aside.",
+)
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+def coverage(project: Path, form: str, fail_under: int, articles: tuple[str, ...]) -> None:
+    """Say what each ARTICLE's sentences are: cited by facts, set aside with a reason, or unread.
+
+    An article goes by its path, by that of its sheet, or by the name of either; all of them unless given.
+    """
+    from generator import coverage
+    from generator.corpus import load
+
+    corpus = load(project, _docs(project))
+    try:
+        found = coverage.coverages(corpus, articles)
+    except BriefingsError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(coverage.as_json(found) if form == "json" else coverage.as_text(found), nl=False)
+    if corpus.problems:
+        click.echo(f"{_count(len(corpus.problems), 'problem')} in the sheets; `briefings check` names them", err=True)
+    if not articles:
+        _list_unread(corpus)
+    sys.exit(1 if any(one.read < fail_under for one in found) else 0)
+
+
+@main.command()
+@PROJECT
 @click.option(
     "--use-directory-urls/--no-directory-urls",
     "directories",
@@ -230,6 +241,7 @@ def export(project: Path, directories: bool | None, folder: Path) -> None:
     """
     from generator import exports
     from generator.corpus import load
+    from generator.history import history_of
     from generator.pages import Addresses
 
     docs = _docs(project)
@@ -239,9 +251,11 @@ def export(project: Path, directories: bool | None, folder: Path) -> None:
     if directories is not None:
         settings = replace(settings, addresses=Addresses(directories))
     try:
-        count = exports.write_markdown(exports.publish(load(project, docs), settings), docs, folder)
+        corpus = load(project, docs)
+        publication = exports.publish(corpus, settings, history_of(corpus))
+        count = exports.write_markdown(publication, docs, folder)
     except ProblemsFound as error:
-        click.echo(_text(error.problems), nl=False, err=True)
+        click.echo(str(error), err=True)
         sys.exit(1)
     except OSError as error:
         raise _unwritten(error) from error
@@ -265,6 +279,32 @@ def init(folder: Path) -> None:
         raise click.ClickException(f"{error.filename} exists already; choose another folder") from error
     except OSError as error:
         raise _unwritten(error) from error
+
+
+@main.command()
+@PROJECT
+@click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", show_default=True)
+@click.argument("base")
+@click.argument("head", required=False)
+def diff(project: Path, form: str, base: str, head: str | None) -> None:
+    """Say what changed in the facts from BASE to HEAD, and what it does to the site.
+
+    Both are git revisions or folders; HEAD is the working tree unless given. Exit 0 where nothing changed, 1 where
+    something did, 2 where they cannot be compared.
+    """
+    from generator import review
+
+    try:
+        comparison = review.compare(project, base, head)
+    except BriefingsError as error:
+        raise _NotCompared(str(error)) from error
+    write = {"text": review.as_text, "md": review.as_markdown, "json": review.as_json}[form]
+    click.echo(write(comparison), nl=False)
+    sys.exit(1 if comparison else 0)
+
+
+class _NotCompared(click.ClickException):
+    exit_code = 2
 
 
 def _docs(project: Path) -> Path:

@@ -18,7 +18,18 @@ from pydantic import BaseModel
 
 from generator import quotes
 from generator.errors import Problem, ProblemsFound
-from generator.model import Actor, ActorsFile, Article, Event, EventsFile, Fact, LoadedWordsFile, Sections, Sheet
+from generator.model import (
+    Actor,
+    ActorsFile,
+    Article,
+    Event,
+    EventsFile,
+    Fact,
+    LoadedWordsFile,
+    Sections,
+    SetAside,
+    Sheet,
+)
 from generator.quotes import Evidence, Verbatim, Verdict
 from generator.reading.names import Names
 from generator.sheets import Document, read_document, validate
@@ -35,12 +46,13 @@ M = TypeVar("M", bound=BaseModel)
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """An article with its fact sheet: `id` is the name of the sheet's file."""
+    """An article with its fact sheet: `id` is the name of the sheet's file, `aside` what the sheet sets aside."""
 
     id: str
     document: Document
     article: Article
     text: str
+    aside: Mapping[str, SetAside] = field(default_factory=dict)
 
     @cached_property
     def label(self) -> str:
@@ -188,7 +200,7 @@ class _Loader:
         if document is None or sheet is None:
             return None
         text = self.article(document, sheet.article)
-        return None if text is None else (Source(path.stem, document, sheet.article, text), sheet)
+        return None if text is None else (Source(path.stem, document, sheet.article, text, sheet.aside), sheet)
 
     def article(self, document: Document, article: Article) -> str | None:
         """The text of the article, or None with a problem; only files below `seeds/` are ever opened."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+UNREADABLE = "unreadable"
+"""The rule of what is found while loading: a file, or an entry of one, cannot be read as what it should be."""
 
 
 class BriefingsError(Exception):
@@ -16,7 +19,8 @@ class Problem:
 
     `path` is relative to the project's root, with forward slashes; `line` and `column` count from 1.
     `where` names the fact or field in the words of the file, such as `dates.talks-12-may.when`.
-    Problems sort by place, so that a report reads like the files do.
+    `rule` names the rule of `checks` that found it, or is `UNREADABLE`.
+    Problems sort by place, so that a report reads like the files do, and the same problem is one under any rule.
     """
 
     path: str
@@ -25,6 +29,7 @@ class Problem:
     where: str
     message: str
     remedy: str
+    rule: str = field(default=UNREADABLE, compare=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.where}: {self.message}; {self.remedy}"

@@ -15,11 +15,12 @@ from generator.agreement import chronology
 from generator.checks import check
 from generator.corpus import Corpus, Statement
 from generator.errors import ProblemsFound
+from generator.history import NOTHING_KNOWN, History
 from generator.model import KINDS
 from generator.pages import Addresses, Page, Settings, generate, source_page, template_folder
 from generator.sheets import schema_text, schemas
 
-_FIRST = ("id", "category", "article", "file", "event", "quote", "start", "end", "url")
+_FIRST = ("id", "category", "article", "file", "event", "quote", "start", "end", "url", "since", "commit")
 
 
 STYLESHEET = "assets/briefings.css"
@@ -34,11 +35,12 @@ class Publication:
     files: Mapping[str, str]
 
 
-def publish(corpus: Corpus, settings: Settings) -> Publication:
+def publish(corpus: Corpus, settings: Settings, history: History = NOTHING_KNOWN) -> Publication:
     """Everything that a site of this corpus holds; raises `ProblemsFound` with all that is wrong in it."""
     if problems := check(corpus):
         raise ProblemsFound(problems)
-    return Publication(generate(corpus, settings), {**data_files(corpus, settings.addresses), **assets(settings)})
+    data = data_files(corpus, settings.addresses, history)
+    return Publication(generate(corpus, settings, history), {**data, **assets(settings)})
 
 
 def assets(settings: Settings) -> dict[str, str]:
@@ -81,24 +83,25 @@ def _written(docs: Path) -> Iterator[tuple[str, Path]]:
             yield re.sub(r"(^|/)README\.md$", r"\1index.md", name), path
 
 
-def data_files(corpus: Corpus, addresses: Addresses) -> dict[str, str]:
+def data_files(corpus: Corpus, addresses: Addresses, history: History = NOTHING_KNOWN) -> dict[str, str]:
     """The data files of a site by path."""
-    records = [record(statement, addresses) for statement in sorted(corpus.statements, key=chronology)]
+    records = [record(statement, addresses, history) for statement in sorted(corpus.statements, key=chronology)]
     made = {f"data/schema/{name}.json": schema_text(name) for name in schemas()}
     return {"data/facts.json": facts_json(records), "data/facts.csv": facts_csv(records), **made}
 
 
-def record(statement: Statement, addresses: Addresses) -> dict[str, Any]:
+def record(statement: Statement, addresses: Addresses, history: History) -> dict[str, Any]:
     """One fact: its place, its quote with offsets in characters of the article file, and its own fields.
 
     `event` is there for every kind, by whatever key its sheet names it; `quote`, `start` and `end` are lists where
     the quote is one; `who` is a list of actor ids wherever the kind has it; dates are EDTF; `url` is the permalink,
-    relative to the root of the site.
+    relative to the root of the site; `since` and `commit` tell the last change of the fact, and are None where it is
+    not known.
     """
     fields = statement.fact.model_dump(mode="json", by_alias=True)
     fields.pop("event", None)
     quotes, spans = fields.pop("quote"), statement.spans
-    several = len(quotes) > 1
+    several, change = len(quotes) > 1, history.get(statement.key)
     return {
         "id": statement.key,
         "category": statement.kind.section,
@@ -109,6 +112,8 @@ def record(statement: Statement, addresses: Addresses) -> dict[str, Any]:
         "start": [span.start for span in spans] if several else spans[0].start,
         "end": [span.end for span in spans] if several else spans[0].end,
         "url": f"{addresses.of(source_page(statement.source))}#{statement.id}",
+        "since": change and change.day.isoformat(),
+        "commit": change and change.commit,
         **fields,
     }
 

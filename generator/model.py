@@ -7,6 +7,7 @@ canonical order of keys. A new kind of fact is one subclass of `Fact` here.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import (
@@ -116,6 +117,8 @@ Events = Annotated[
     BeforeValidator(_one_or_many),
     _one_or_list("One event of events.yml, or a list of them", pattern=_SLUG),
 ]
+_FORMERLY = _one_or_list("An id that the fact had before, or a list; links to it still lead here", pattern=_SLUG)
+Ids = Annotated[tuple[Id, ...], _MANY, AfterValidator(_no_repeats), BeforeValidator(_one_or_many), _FORMERLY]
 Quotes = Annotated[
     tuple[Words, ...],
     _MANY,
@@ -138,6 +141,7 @@ Role = Literal["mediator", "broker", "guarantor", "host", "convener", "backer", 
 DateKind = Literal["start", "end", "held", "in-effect", "agreed", "endorsed", "announced", "said", "suspended"]
 Standing = Literal["planned", "reported"]
 DifferenceReason = Literal["scope", "as-of", "definition", "denial", "error"]
+AsideReason = Literal["background", "comment", "repetition", "furniture", "out-of-scope", "unclear"]
 Measure = Literal["killed", "wounded", "displaced", "missing", "detained", "dead_or_wounded"]
 
 
@@ -222,6 +226,7 @@ class Fact(Entry):
     quote: Quotes
     said_by: ActorId | None = Field(None, description="Who is quoted as saying so; null where the article says it")
     because: Words | None = Field(None, description="Why the value follows, where the quote alone cannot show it")
+    formerly: Ids | None = None
     note: Words | None = Field(None, description="Anything a reader should know, in neutral words")
 
 
@@ -323,10 +328,28 @@ KINDS: tuple[type[Fact], ...] = (Participant, Mediator, DateFact, CasualtyEstima
 """Every kind of fact, in the order in which sheets and pages show them."""
 
 
+class SetAside(Entry):
+    """Words of the article that a person has read and that no fact cites, and why not."""
+
+    reason: AsideReason
+    quote: Quotes
+    note: Words | None = Field(None, description="Anything a reader should know, in neutral words")
+
+
+SET_ASIDE = "set_aside"
+"""The key of the last section of a sheet, which holds no facts."""
+
+
 class Sections(Entry):
-    """A fact sheet: one article and the facts that it states."""
+    """A fact sheet: one article, the facts that it states, and what is set aside of it."""
 
     article: Article
+
+    @property
+    def aside(self) -> Mapping[str, SetAside]:
+        """What is set aside, by id, in the order of the sheet."""
+        entries: Mapping[str, SetAside] = getattr(self, SET_ASIDE)
+        return entries
 
     def facts(self) -> list[tuple[type[Fact], str, Fact]]:
         """Every fact with its kind and id, in the order of the sheet."""
@@ -336,9 +359,9 @@ class Sections(Entry):
 _SECTION_FIELDS: dict[str, Any] = {
     kind.section: (dict[Id, kind], Field(default_factory=dict, description=kind.__doc__))  # type: ignore[valid-type]
     for kind in KINDS
-}
+} | {SET_ASIDE: (dict[Id, SetAside], Field(default_factory=dict, description=SetAside.__doc__))}
 Sheet: type[Sections] = create_model("Sheet", __base__=Sections, __doc__=Sections.__doc__, **_SECTION_FIELDS)
-"""A fact sheet: `article`, and per kind of fact a mapping from ids to facts."""
+"""A fact sheet: `article`, per kind of fact a mapping from ids to facts, and `set_aside`."""
 
 
 class ActorsFile(RootModel[dict[Id, Actor]]):

@@ -15,7 +15,18 @@ from functools import lru_cache
 from importlib import resources
 
 from generator.corpus import Corpus
-from generator.model import Actor, Article, Entry, Event, Fact, LoadedWordsFile, Reason, written_key
+from generator.model import (
+    SET_ASIDE,
+    Actor,
+    Article,
+    Entry,
+    Event,
+    Fact,
+    LoadedWordsFile,
+    Reason,
+    SetAside,
+    written_key,
+)
 from generator.reading.quotations import quotations
 from generator.sheets import Document, read_document, validate
 from generator.sheets.wording import shortened
@@ -26,6 +37,7 @@ OWN_PROSE: Mapping[type[Entry], tuple[str, ...]] = {
     Actor: ("name", "role", "note"),
     Event: ("title", "place", "note"),
     Reason: ("note",),
+    SetAside: ("note",),
     Fact: ("role", "says", "because", "note"),
 }
 """The fields in which people write in the site's own voice; all other texts of a sheet are those of the articles."""
@@ -164,6 +176,11 @@ def _prose(corpus: Corpus) -> Iterator[tuple[Document, tuple[str, ...], str]]:
         (source.document, ("article",), source.article) for source in corpus.sources.values()
     ]
     entries += [(statement.source.document, statement.keys, statement.fact) for statement in corpus.statements]
+    entries += [
+        (source.document, (SET_ASIDE, name), aside)
+        for source in corpus.sources.values()
+        for name, aside in source.aside.items()
+    ]
     entries += [(corpus.homes["actors", name], (name,), actor) for name, actor in corpus.actors.items()]
     for name, event in corpus.events.items():
         document = corpus.homes["events", name]

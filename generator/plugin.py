@@ -21,6 +21,7 @@ from generator import pages
 from generator.corpus import load
 from generator.errors import BriefingsError, Problem, ProblemsFound
 from generator.exports import Publication, publish
+from generator.history import history_of
 from generator.places import Places, complete
 from generator.staging import Staging
 
@@ -65,7 +66,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def _publish(self) -> tuple[Problem, ...]:
         """Make the site anew where nothing is wrong, and say what is; anything but a preview fails."""
         try:
-            self.publication = publish(load(self.root, self.root / self.settings.docs), self.settings)
+            corpus = load(self.root, self.root / self.settings.docs)
+            self.publication = publish(corpus, self.settings, history_of(corpus))
         except ProblemsFound as error:
             if self.command == "serve":
                 return tuple(error.problems)

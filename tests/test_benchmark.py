@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import count
+from pathlib import Path
 
 from generator.agreement import agree
 from generator.model import KINDS
+from tests.benchmark import diff_size
 from tests.benchmark.articles import article
 from tests.benchmark.statements import statements
 from tests.benchmark.timing import Load, Timing, measure, table
@@ -52,3 +54,17 @@ def test_table_gives_medians_and_spread() -> None:
         "short                                       0.200     2.00   1.00 to 3.00",
         "long                                        2.000    20.00   10.00 to 30.00",
     ]
+
+
+def test_figures_of_diffs_are_those_of_contributing(tmp_path: Path) -> None:
+    """The table that CONTRIBUTING prints is what the script counts today."""
+    contributing = (Path(__file__).resolve().parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert f"\n\n{diff_size.table(diff_size.measured(tmp_path))}\n" in contributing
+
+
+def test_edits_are_small_in_sheets(tmp_path: Path) -> None:
+    """A new layout costs nothing, an edited article its sum alone, and no edit more lines than a list with offsets."""
+    sizes = diff_size.measured(tmp_path)
+    assert sizes["everything laid out anew"]["fact sheet"].lines == 0
+    assert sizes["boilerplate edited in the article"]["fact sheet"].lines == 2
+    assert all(one["fact sheet"].lines <= one["list with offsets"].lines for one in sizes.values())

@@ -73,6 +73,7 @@ def test_check_in_json(project: Path) -> None:
                 "where": "mediators.mediator.quote",
                 "message": PROBLEM.split(": ", 2)[2].rsplit("; ", 1)[0],
                 "remedy": "quote the article as it stands",
+                "rule": "quotes-stand",
             }
         ]
     }

@@ -52,8 +52,11 @@ def test_a_fact_in_json(project: Path) -> None:
         "start": start,
         "end": start + len("will meet in Zenda on May 12"),
         "url": "sources/gazette/#talks-12-may",
+        "since": None,
+        "commit": None,
         "said_by": None,
         "because": None,
+        "formerly": None,
         "note": None,
         "what": "held",
         "when": "2031-05-12",
@@ -142,7 +145,7 @@ def test_csv_follows_rfc_4180() -> None:
     text = facts_csv([{"id": "a/b", "quote": 'He said: "no, never"\nand left'}])
     header, rest = text.split("\r\n", 1)
     assert header.startswith(
-        "id,category,article,file,event,quote,start,end,url,said_by,because,note,who,status,role,for,"
+        "id,category,article,file,event,quote,start,end,url,since,commit,said_by,because,formerly,note,who,status,role,for,"
     )
     assert rest.startswith('a/b,,,,,"He said: ""no, never""\nand left",,')
     assert rest.endswith("\r\n")

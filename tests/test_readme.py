@@ -147,6 +147,27 @@ def test_example_sheet_is_verbatim_and_loads() -> None:
     assert not problems
 
 
+def test_example_of_what_is_set_aside_is_in_a_committed_sheet() -> None:
+    """The entry shown stands in a sheet as it is shown."""
+    entry = example("yaml", "set_aside:").partition("\n")[2]
+    assert any(entry in path.read_text(encoding="utf-8") for path in (ROOT / "briefings" / "articles").glob("*.yml"))
+
+
+def test_example_of_a_review_is_verbatim() -> None:
+    """The fact that CONTRIBUTING reviews stands in the sheet that it names, to the letter."""
+    text = texts()["CONTRIBUTING.md"]
+    (fact,) = re.findall(r"from \[`\S+`\]\(\S+\):\n\n```yaml\n(.*?)```", text, re.DOTALL)
+    assert f"\n{fact}" in (ROOT / EXAMPLE_SHEET).read_text(encoding="utf-8")
+    assert f"from [`{EXAMPLE_SHEET}`]({EXAMPLE_SHEET}):" in text
+
+
+def test_example_hooks_are_those_of_the_repository() -> None:
+    """What another repository is told to use is what this one offers."""
+    shown = yaml.safe_load(example("yaml", "repos:"))["repos"][0]["hooks"]
+    offered = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [hook["id"] for hook in shown] == [hook["id"] for hook in offered]
+
+
 def test_example_list_of_loaded_words_is_valid() -> None:
     """The list shown is one that the check reads."""
     document, problems = read_document("README.md", example("yaml", "allowed:").encode())
@@ -196,9 +217,9 @@ def test_every_make_target_is_documented_and_exists() -> None:
 
 def test_every_key_and_word_of_a_sheet_is_documented() -> None:
     """The README names each key of an article and of a fact, and each word of their vocabularies."""
-    models: tuple[type[model.Entry], ...] = (model.Article, *model.KINDS)
+    models: tuple[type[model.Entry], ...] = (model.Article, model.SetAside, *model.KINDS)
     keys = {field.alias or name for entry in models for name, field in entry.model_fields.items()}
-    vocabularies = (model.Status, model.Role, model.DateKind, model.Standing, model.Measure)
+    vocabularies = (model.Status, model.Role, model.DateKind, model.Standing, model.Measure, model.AsideReason)
     words = {word for literal in vocabularies for word in model.vocabulary(literal)}
     assert sorted(word for word in keys | words if f"`{word}`" not in README) == []
 

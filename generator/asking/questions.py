@@ -25,8 +25,8 @@ _SETTLED: tuple[Any, ...] = (EventId, Events)
 """Types that a model is not asked for: to which event a fact goes follows from its words, as it does for the rules."""
 _OUR_SENTENCE = "says"
 """The field that holds a sentence of our own, which the checks hold against its quote by sense, not by its words."""
-_UNCHECKED = frozenset({"because", "note"})
-"""Fields that a model is not asked for: arguments in its own words, which no check can hold to the article."""
+_UNCHECKED = frozenset({"because", "formerly", "note"})
+"""Fields that a model is not asked for: words and ids of its own, which no check can hold to the article."""
 
 SECTIONS: Mapping[str, type[Fact]] = {kind.section: kind for kind in KINDS}
 """The kinds of fact by the keys of an answer."""

@@ -155,7 +155,7 @@ def with_facts(sheet: str, facts: Sequence[Drafted], path: str) -> str:
 
     Raises `ProblemsFound` where the sheet cannot be read.
     """
-    taken = {name for _, name, _ in _read(sheet, path).facts()}
+    taken = {id_ for _, name, fact in _read(sheet, path).facts() for id_ in (name, *(fact.formerly or ()))}
     for kind in KINDS:
         entries = {_free(drafted.id, taken): _written(drafted.fact) for drafted in facts if drafted.kind is kind}
         if entries:

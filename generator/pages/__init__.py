@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.corpus import Corpus
 from generator.errors import Problem
+from generator.history import NOTHING_KNOWN, History
 from generator.pages.links import Addresses, faults, ids_in
 from generator.pages.markup import Block, Heading, Page, filled
 from generator.pages.rendering import Renderer, environment, source_page, template_folder
@@ -51,16 +52,16 @@ HUBS: tuple[tuple[str, str, str], ...] = (
 """The pages that stand in the navigation: path, template, title."""
 
 
-def generate(corpus: Corpus, settings: Settings) -> tuple[Page, ...]:
+def generate(corpus: Corpus, settings: Settings, history: History = NOTHING_KNOWN) -> tuple[Page, ...]:
     """Every page of the site, the hubs first; the corpus must be free of problems.
 
     Raises `ProblemsFound` where a template of the site's own fails.
     """
-    return tuple(_pages(_renderer(corpus, settings), settings))
+    return tuple(_pages(_renderer(corpus, settings, history), settings))
 
 
-def _renderer(corpus: Corpus, settings: Settings) -> Renderer:
-    return Renderer(Views(corpus), environment(settings.templates), settings)
+def _renderer(corpus: Corpus, settings: Settings, history: History = NOTHING_KNOWN) -> Renderer:
+    return Renderer(Views(corpus), environment(settings.templates), settings, history)
 
 
 def _pages(render: Renderer, settings: Settings) -> Iterator[Page]:

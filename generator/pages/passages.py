@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.corpus import Statement
+from generator.coverage import touched
 from generator.text import Span, sentences
 
 
@@ -19,29 +20,27 @@ class CitedSentence:
     elsewhere: tuple[Statement, ...]
 
 
-def cited_sentences(text: str, statements: Sequence[Statement]) -> tuple[list[CitedSentence], int]:
-    """The sentences of an article that hold quotes, in order, and how many sentences it has in all."""
-    found = sentences(text)
-    passages = list(_passages(found, [span for statement in statements for span in statement.spans]))
+def cited_sentences(text: str, statements: Sequence[Statement]) -> list[CitedSentence]:
+    """The sentences of an article that hold quotes, in order; those that one quote spans are one."""
+    passages = list(_passages(sentences(text), [span for statement in statements for span in statement.spans]))
     ends = [passage.end for passage in passages]
     quoted: list[list[tuple[Span, Statement, bool]]] = [[] for _ in passages]
     for statement in statements:
         for span in statement.spans:
             quoted[bisect_right(ends, span.start)].append((span, statement, span == statement.spans[0]))
-    return [_cited(text, passage, held) for passage, held in zip(passages, quoted, strict=True)], len(found)
+    return [_cited(text, passage, held) for passage, held in zip(passages, quoted, strict=True)]
 
 
 def _passages(found: Sequence[Span], quotes: Iterable[Span]) -> Iterator[Span]:
     """The sentences that hold quotes; sentences that one quote spans are one."""
-    starts, ends = [sentence.start for sentence in found], [sentence.end for sentence in found]
-    ranges: list[list[int]] = []
+    joined: list[range] = []
     for quote in sorted(quotes):
-        first, last = bisect_right(ends, quote.start), bisect_left(starts, quote.end) - 1
-        if ranges and first <= ranges[-1][1]:
-            ranges[-1][1] = max(ranges[-1][1], last)
+        held = touched(found, quote)
+        if joined and held.start < joined[-1].stop:
+            joined[-1] = range(joined[-1].start, max(joined[-1].stop, held.stop))
         else:
-            ranges.append([first, last])
-    yield from (Span(starts[first], ends[last]) for first, last in ranges)
+            joined.append(held)
+    yield from (Span(found[held.start].start, found[held.stop - 1].end) for held in joined)
 
 
 def _cited(text: str, passage: Span, held: Sequence[tuple[Span, Statement, bool]]) -> CitedSentence:

@@ -21,7 +21,9 @@ from jinja2 import (
 
 from generator import dates
 from generator.corpus import Source, Statement
+from generator.coverage import in_lines
 from generator.errors import Problem, ProblemsFound
+from generator.history import Change, History
 from generator.pages import pictures
 from generator.pages.markup import Page, heading, parts, shown
 from generator.pages.notes import Note, Notes
@@ -64,6 +66,7 @@ def environment(own: Path | None = None) -> Environment:
     env.filters["plain"] = printable
     env.filters["plain_piece"] = printable_piece
     env.filters["label"] = _label
+    env.filters["in_lines"] = in_lines
     env.filters["thousands"] = lambda number: f"{number:,}"
     env.globals.update(heading=heading, sections=SECTIONS, pictures=pictures)
     return env
@@ -110,6 +113,10 @@ class OpenPage:
         """Where the sheet of a statement can be edited, at its line; None where the site does not say."""
         return self.settings.edited(statement.source.document.path, statement.line)
 
+    def commit(self, change: Change) -> str | None:
+        """Where a commit can be seen; None where the site does not say."""
+        return self.settings.commit_url(change.commit)
+
 
 def source_page(source: Source) -> str:
     """The path of an article's page."""
@@ -123,6 +130,7 @@ class Renderer:
     views: Views
     env: Environment
     settings: Settings
+    history: History
 
     def page(self, path: str, template: str, title: str | None, description: str, **values: Any) -> Page:
         """One page from one template; `sheet` among the values is the path of the file that it is made from.
@@ -134,6 +142,7 @@ class Renderer:
                 page=OpenPage(path, self.settings),
                 views=self.views,
                 corpus=self.views.corpus,
+                history=self.history,
                 site_name=self.settings.site_name,
                 site_description=self.settings.site_description,
                 title=title,

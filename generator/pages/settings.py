@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,7 +25,7 @@ class ConfigurationError(BriefingsError):
 class Settings:
     """What a site says about itself: its name, how addresses look, where sheets are edited, its own templates.
 
-    `docs` is the folder of the sheets, relative to the root.
+    `docs` is the folder of the sheets, relative to the root; `commits` is the address of a commit, without its hash.
     """
 
     site_name: str = "Briefings"
@@ -33,6 +34,7 @@ class Settings:
     edit_template: str | None = None
     docs: str = "briefings"
     templates: Path | None = None
+    commits: str | None = None
 
     def below_docs(self, path: str) -> str:
         """A path from the project's root as a path from the folder of the sheets."""
@@ -45,6 +47,10 @@ class Settings:
         path = self.below_docs(path)
         stem, _ = posixpath.splitext(path)
         return f"{_Template().format(self.edit_template, path=path, path_noext=stem)}#L{line}"
+
+    def commit_url(self, commit: str) -> str | None:
+        """Where a commit can be seen, given its hash; None where the site does not say."""
+        return None if self.commits is None else f"{self.commits}{commit}"
 
 
 class _Template(string.Formatter):
@@ -83,6 +89,7 @@ def settings(said: Mapping[str, Any], root: Path, templates: str) -> Settings:
         edit_template=_edit_template(*(said.get(key) for key in ("repo_url", "edit_uri", "edit_uri_template"))),
         docs=docs.relative_to(root).as_posix(),
         templates=own if own.is_dir() else None,
+        commits=_commits(str(said.get("repo_url") or "")),
     )
 
 
@@ -94,6 +101,19 @@ def _edit_template(repo_url: str | None, edit_uri: str | None, template: object)
     if not made or not repo_url:
         return made or None
     return urljoin(repo_url if made.startswith(("?", "#")) else f"{repo_url.rstrip('/')}/", made)
+
+
+_FORGES = frozenset({"codeberg", "forgejo", "gitea", "github", "gitlab"})
+_REPOSITORY = re.compile(r"https?://([\w.-]+)(?::\d+)?(?:/[\w.~-]+){2,}", re.ASCII)
+
+
+def _commits(repo_url: str) -> str | None:
+    """Where a repository shows its commits, on a forge that its host names: `github.com`, `gitlab.zenda.org`."""
+    address = repo_url.rstrip("/").removesuffix(".git")
+    repository = _REPOSITORY.fullmatch(address)
+    forge = repository[1].lower().removeprefix("www.").split(".")[0] if repository else ""
+    # GitLab keeps the addresses of its own pages apart from those of groups and projects by a hyphen.
+    return f"{address}/{'-/' if forge == 'gitlab' else ''}commit/" if forge in _FORGES else None
 
 
 class _Lenient(yaml.SafeLoader):

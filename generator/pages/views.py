@@ -10,6 +10,7 @@ from functools import cached_property
 from generator import agreement
 from generator.agreement import Answer, Change, Outcome, Question, Voices
 from generator.corpus import Corpus, Source, Statement
+from generator.coverage import Coverage, coverage_of
 from generator.model import (
     KINDS,
     Actor,
@@ -240,9 +241,13 @@ class Views:
         found = names_used(self.corpus, self.sources)
         return {name: found[name] for name in self.actors}
 
-    def cited_sentences(self, source: Source) -> tuple[list[CitedSentence], int]:
-        """The sentences of an article that hold quotes, in order, and how many sentences it has in all."""
+    def cited_sentences(self, source: Source) -> list[CitedSentence]:
+        """The sentences of an article that hold quotes, in order."""
         return cited_sentences(source.text, self.stated_by(source))
+
+    def coverage(self, source: Source) -> Coverage:
+        """What of an article is cited, set aside and unread."""
+        return coverage_of(source, self.stated_by(source))
 
 
 SECTIONS: tuple[str, ...] = tuple(kind.section for kind in KINDS)

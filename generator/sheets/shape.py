@@ -14,8 +14,8 @@ from generator.sheets.tree import Keys
 Shape = Any
 """A type as the model writes it: a model class, `dict[Id, Actor]`, `tuple[Words, ...]`, `Literal[…]` and so on."""
 
-_LAST_IN_A_FACT = ("said_by", "quote", "because", "note")
-"""A fact is read as: which event, what is stated, who says so, in which words, and why that follows."""
+_LAST_IN_A_FACT = ("said_by", "quote", "because", "formerly", "note")
+"""A fact reads: which event, what is stated, who says so, in which words, why that follows, under which ids before."""
 
 
 def bare(shape: Shape) -> Shape:

@@ -13,7 +13,7 @@ from generator.dates import parse
 from generator.model import KINDS, ActorKind, Fact, Participant
 
 SCHEMA: dict[str, Any] = AnswerForm.model_json_schema()
-NOT_ASKED = {"event", "on", "from", "because", "note"}
+NOT_ASKED = {"event", "on", "from", "because", "formerly", "note"}
 
 
 def test_an_answer_has_a_list_for_each_kind_and_one_for_the_actors() -> None:

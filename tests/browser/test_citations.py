@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.serving import Site
+from tests.browser.serving import Site, build, served
+from tests.project import write_small_project
 
 EVENT = "events/astana-1/"
 FACT = "001_376577d849411580/astana-23-january-lavrov"
@@ -93,6 +95,29 @@ def test_every_permalink_brings_its_sentence_into_view(page: Page, site: Site, w
         hidden[source] = page.evaluate(OUT_OF_VIEW)
     assert not any(hidden.values()), hidden
     assert len(hidden) == 5
+
+
+def test_a_link_to_a_former_id_leads_to_the_fact(page: Page, tmp_path: Path) -> None:
+    """As a link to its present id does: highlighted, with its sentence in view; it asks for nothing but CSS."""
+    root = write_small_project(tmp_path)
+    sheet = root / "briefings" / "articles" / "gazette.yml"
+    quote = "    quote: Osterlich has refused to attend\n"
+    text = sheet.read_text(encoding="utf-8")
+    sheet.write_text(text.replace(quote, f"{quote}    formerly: [first-name, second-name]\n"), encoding="utf-8")
+    (root / "mkdocs.yml").write_text(
+        "site_name: Papers\ndocs_dir: briefings\ntheme: material\nplugins: [search, briefings]\n", encoding="utf-8"
+    )
+    page.set_viewport_size({"width": 390, "height": 500})
+    with served(build(root)) as site:
+        for name in ("osterlich-refuses", "first-name", "second-name"):
+            page.goto("about:blank")
+            page.goto(f"{site.url}sources/gazette/#{name}")
+            fact = page.locator('[data-fact="gazette/osterlich-refuses"]')
+            expect(fact).to_be_in_viewport(ratio=1)
+            assert fact.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
+            mark = page.locator(".br-sentences > li", has=fact).locator("mark")
+            expect(mark).to_be_in_viewport(ratio=1)
+            assert page.locator('[data-fact="gazette/osterlich-refuses"]').count() == 1
 
 
 def test_without_javascript_notes_stand_at_the_foot_and_links_work(page: Page, site: Site) -> None:

@@ -106,3 +106,28 @@ def test_a_fault_is_named(tmp_path: Path, text: str, message: str) -> None:
 def test_where_a_sheet_is_edited(tmp_path: Path, settings: str, address: str | None) -> None:
     """The address is the one that MkDocs gives the page, with the line of the fact."""
     assert said(tmp_path, settings).edited("briefings/articles/a b.yml", 7) == address
+
+
+@pytest.mark.parametrize(
+    ("repo_url", "address"),
+    [
+        ("https://github.com/zenda/papers", "https://github.com/zenda/papers/commit/abc"),
+        ("https://www.github.com/zenda/papers.git", "https://www.github.com/zenda/papers/commit/abc"),
+        ("https://GitLab.com/a/b/c/", "https://GitLab.com/a/b/c/-/commit/abc"),
+        ("https://gitlab.zenda.org:8443/a/b", "https://gitlab.zenda.org:8443/a/b/-/commit/abc"),
+        ("https://codeberg.org/a/b", "https://codeberg.org/a/b/commit/abc"),
+        ("https://gitea.zenda.org/a/b", "https://gitea.zenda.org/a/b/commit/abc"),
+        ("https://forgejo.zenda.org/a/b", "https://forgejo.zenda.org/a/b/commit/abc"),
+        ("https://github.com/zenda", None),
+        ("https://example.org/github.com/a/b", None),
+        ("https://zenda.github.io/a/b", None),
+        ("https://user@github.com/a/b", None),
+        ("git@github.com:a/b", None),
+        ("javascript://github.com/a/b", None),
+        ("https://github.com/a/b?c=d", None),
+        ("''", None),
+    ],
+)
+def test_where_a_commit_is_seen(tmp_path: Path, repo_url: str, address: str | None) -> None:
+    """On a forge whose pages are known by the name of its host; elsewhere no link is guessed."""
+    assert said(tmp_path, f"repo_url: {repo_url}\n").commit_url("abc") == address

@@ -201,7 +201,7 @@ def test_what_an_actor_has_part_in(tmp_path: Path) -> None:
     assert keys(views.events["truce"].statements) == ["a/three"]
 
 
-def passages_of(root: Path, text: str, *quotes: str | list[str]) -> tuple[list[CitedSentence], int]:
+def passages_of(root: Path, text: str, *quotes: str | list[str]) -> list[CitedSentence]:
     """The passages of an article that these quotes cite."""
     sheet = "mediators:\n" + "".join(
         f"  m{number}: {{event: talks, who: sylvania, role: host, because: Sylvania, quote: {json.dumps(quote)}}}\n"
@@ -215,8 +215,7 @@ def passages_of(root: Path, text: str, *quotes: str | list[str]) -> tuple[list[C
 def test_cited_sentences_are_whole_with_the_quotes_marked(tmp_path: Path) -> None:
     """Each sentence with a quote stands once, in order, with the facts that cite it; others do not stand at all."""
     text = "One is here. Two is not. Three is here, and four too.\n"
-    passages, total = passages_of(tmp_path, text, "four", "One", "here, and four")
-    assert total == 3
+    passages = passages_of(tmp_path, text, "four", "One", "here, and four")
     assert [passage.pieces for passage in passages] == [
         (("One", True), (" is here.", False)),
         (("Three is ", False), ("here, and four", True), (" too.", False)),
@@ -227,7 +226,7 @@ def test_cited_sentences_are_whole_with_the_quotes_marked(tmp_path: Path) -> Non
 def test_a_quote_over_two_sentences_makes_them_one_passage(tmp_path: Path) -> None:
     """The words between the sentences belong to it; a quote of two parts is listed with its first."""
     text = "One is here. Two is there. Three is left. Four is right.\n"
-    passages, _ = passages_of(tmp_path, text, "here. Two", ["Four", "Three"])
+    passages = passages_of(tmp_path, text, "here. Two", ["Four", "Three"])
     assert [passage.pieces for passage in passages] == [
         (("One is ", False), ("here. Two", True), (" is there.", False)),
         (("Three", True), (" is left.", False)),
@@ -243,6 +242,6 @@ def test_a_quote_over_two_sentences_makes_them_one_passage(tmp_path: Path) -> No
 def test_a_passage_may_be_all_quote(tmp_path: Path) -> None:
     """Nothing of the sentence is left beside the marks, and quotes may lie within one another."""
     text = "One is here. Two is there.\n"
-    passages, _ = passages_of(tmp_path, text, "Two is there.", "is there", "Two")
+    passages = passages_of(tmp_path, text, "Two is there.", "is there", "Two")
     assert [passage.pieces for passage in passages] == [(("Two", True), (" is there.", True))]
     assert [keys(passage.statements) for passage in passages] == [["a/m1", "a/m3", "a/m2"]]

@@ -21,7 +21,7 @@ NO_BASIS = "published is marked ? and published_basis does not say how it was wo
 DIGITS = "write digits alone, without quotes"
 EACH_WITH_AN_ID = "write an id for each and its keys below, indented"
 ITS_KEYS = "write its keys, such as event, who, role and quote, below it, indented"
-KNOWN = "the keys here are event, who, role, said_by, quote, because and note"
+KNOWN = "the keys here are event, who, role, said_by, quote, because, formerly and note"
 ID_REMEDY = "write lower-case letters, digits and single hyphens between them, such as"
 
 
@@ -344,8 +344,8 @@ def test_texts_from_files_cannot_break_a_report() -> None:
     (problem,) = complaints(f'{HEAD}"x\\n\\ty{"z" * 80}": 1\n')
     assert problem == (
         f"4:1: x y{'z' * 56}…: there is no key 'x y{'z' * 56}…' here; "
-        "the keys here are article, participants, mediators, dates, casualty_estimates, excluded_groups "
-        "and positions"
+        "the keys here are article, participants, mediators, dates, casualty_estimates, excluded_groups, "
+        "positions and set_aside"
     )
     assert of_fact("dates", f"when: {'9' * 400}-\nevent: e\nwhat: held\nquote: q\n") == [
         f"6:11: dates.a.when: '{'9' * 298}…; {DATE_REMEDY}"
