@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +17,7 @@ from generator.errors import BriefingsError, ProblemsFound
 # ruff: noqa: PLC0415
 if TYPE_CHECKING:
     from generator.corpus import Corpus
+    from generator.dates import Edtf
     from generator.pages import Settings
 
 T = TypeVar("T")
@@ -174,7 +176,11 @@ def derive(  # noqa: PLR0913 - one parameter for each option
             made = [answer.draft for answer in answers if answer.draft is not None]
             complete = all(answer.complete for answer in answers)
             click.echo("".join(f"{report}\n" for answer in answers for report in answer.reports), nl=False, err=True)
-        for path in writing.write(made, site) if write else ():
+        written = writing.write(made, site) if write else iter(())
+        if write and model is None and any(draft.events for draft in made):
+            # What the site lists now may bear out more, such as the parties to a war that it did not know.
+            written = chain(written, _written_again(articles, project, when))
+        for path in _each_once(written):
             click.echo(f"{path}: written")
     except BriefingsError as error:
         raise click.ClickException(str(error)) from error
@@ -183,6 +189,22 @@ def derive(  # noqa: PLR0913 - one parameter for each option
     elif not write:
         click.echo(writing.as_json(made) if form == "json" else "---\n".join(map(writing.as_yaml, made)), nl=False)
     sys.exit(0 if complete else 1)
+
+
+def _written_again(articles: Sequence[Path], project: Path, when: Edtf | None) -> Iterator[Path]:
+    """The files that change where the same articles are read against what the site lists by then."""
+    from generator.derive import batch, writing
+
+    site = batch.site_of(project, _docs(project))
+    yield from writing.write(batch.drafts(articles, site, when), site)
+
+
+def _each_once(paths: Iterable[Path]) -> Iterator[Path]:
+    seen: set[Path] = set()
+    for path in paths:
+        if path not in seen:
+            seen.add(path)
+            yield path
 
 
 def _with_bar(found: Iterable[T], length: int) -> list[T]:

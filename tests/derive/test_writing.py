@@ -117,6 +117,17 @@ def test_new_facts_go_to_the_end_of_their_section(site: Path) -> None:
     assert longer.index("  own:") < longer.index("held-2031-05-12")
 
 
+def test_what_a_new_event_bears_out_is_written_at_once(site: Path) -> None:
+    """Parties to a war are proposed where the site lists the war: also one that the same run proposes."""
+    text = "At least 300 people have been killed in the war in Norway. Norway has been fighting Ghana.\n"
+    (site / "seeds" / "lake.txt").write_text(text, encoding="utf-8")
+    told = derive(site, "--write", "--published", "2031-05-08").output.splitlines()
+    assert len(told) == len(set(told))
+    sheet = (site / "briefings" / "articles" / "lake.yml").read_text(encoding="utf-8")
+    assert "role: party to the fighting" in sheet
+    assert derive(site, "--write", "--published", "2031-05-08").output == ""
+
+
 def test_only_actors_and_events_of_facts_that_are_added_are_proposed(site: Path) -> None:
     """An actor of a fact that the sheet has under another name is not listed for nothing."""
     made = read_article(site / "seeds" / "lake.txt", Site(site, site / "briefings", {}, {}), None)
