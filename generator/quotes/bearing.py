@@ -125,8 +125,12 @@ def _speaker_stated(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> It
     if fact.said_by is not None:
         return
     claimed = {actor for _, actor in _claims(fact)}
-    quoted = (actor for actor, found in words.settings.items() if any(_says_this(fact, setting) for setting in found))
-    reasoned = (actor for actor, found in words.reasoned.items() if any(map(attribution.is_called_speaker, found)))
+    # A name that several share, such as a family name, is that of the one who is claimed.
+    theirs = {s for found in (words.settings, words.reasoned) for actor in claimed for s in found.get(actor, ())}
+    quoted = (actor for actor, found in words.settings.items() if any(_says_this(fact, s) for s in {*found} - theirs))
+    reasoned = (
+        actor for actor, found in words.reasoned.items() if any(map(attribution.is_called_speaker, {*found} - theirs))
+    )
     for actor in (*quoted, *reasoned):
         if actor in actors and actor not in claimed:
             message = f"the words are those of {actors[actor].name} ({actor}), and `said_by` is null"

@@ -28,6 +28,7 @@ def _position(text: str, who: object, says: str, **fields: Any) -> list[str]:
         ("Freedonia, which backs Sylvania but wants peace", "freedonia", "Backs Sylvania and wants peace"),
         ("rebels due to attend say they will discuss a truce", "league", "Will discuss a truce"),
         ("Freedonia: a truce comes first", "freedonia", "Puts a truce first"),
+        ('"We want talks," the masked men said', "iron-guard", "Wants talks"),  # others go by that name too
         ("Freedonia expects 20 delegates on 12 May", "freedonia", "Expects 20 delegates on 12 May"),
         ("Freedonia expects 20 delegates on May 12", "freedonia", "Expects 20 delegates on 12 May 2031"),
         ("Freedonia rejects a third round", "freedonia", "Rejects a third round"),
