@@ -20,7 +20,7 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.corpus import Corpus
-from generator.dates import Edtf, Point
+from generator.dates import Edtf, from_day
 from generator.sheets import read_document
 from generator.sheets.source import BYTES_AT_MOST
 
@@ -39,8 +39,7 @@ class Change:
     @property
     def since(self) -> Edtf:
         """The day, as pages write dates."""
-        point = Point(self.day.year, self.day.month, self.day.day)
-        return Edtf(point, point)
+        return from_day(self.day)
 
     @property
     def short(self) -> str:

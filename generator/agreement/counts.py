@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.agreement.answers import Answer, Naming, Outcome
-from generator.agreement.values import Headcount, count_in_words, date_in_words
+from generator.agreement.values import Headcount, date_in_words
 from generator.model import CasualtyEstimate
+from generator.wording import count_in_words
 
 _ONLY_GROWS = {"killed", "wounded", "dead_or_wounded"}
 """Measures of which a later count cannot be lower; the displaced return, and the missing are found."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.agreement.answers import Answer, Naming, Outcome
-from generator.agreement.values import Stance, listed
+from generator.agreement.values import Stance
 from generator.model import ExcludedGroup, Participant
+from generator.wording import listed
 
 _THERE = ("attending", "represented", "invited")
 _NOT_THERE = ("absent", "refused", "excluded")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.agreement.answers import Answer, Naming, Outcome
-from generator.agreement.values import listed
 from generator.model import ExcludedGroup, Mediator
+from generator.wording import listed
 
 _OPEN_ROLES = {"backer", "endorser", "facilitator"}
 """Roles that anyone may fill beside the others: to name one backer is not to deny another."""

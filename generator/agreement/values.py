@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator import dates
@@ -51,22 +50,6 @@ def _half_a_unit(number: int | None) -> float:
     return float(10 ** (len(digits) - len(digits.rstrip("0")))) / 2
 
 
-def count_in_words(low: int | None, high: int | None, *, about: bool = False) -> str:
-    """A number of people as a reader meets it: `about 1,500`, `400,000 or more`, `20 to 30`."""
-    hedge = "about " if about else ""
-    if high is None:
-        return f"{hedge}{low or 0:,} or more"
-    if low is None:
-        return f"{hedge}{high:,} or fewer"
-    return f"{hedge}{low:,}" if low == high else f"{hedge}{low:,} to {high:,}"
-
-
 def date_in_words(value: Edtf | None) -> str:
     """A date as a reader meets it, or that there is none."""
     return dates.in_words(value) if value else "a date that its words do not settle"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as a sentence lists them: `A`, `A and B`, `A, B and C`."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last

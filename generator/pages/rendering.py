@@ -31,6 +31,7 @@ from generator.pages.settings import Settings
 from generator.pages.views import SECTIONS, Views
 from generator.quotes import Words
 from generator.text import printable, printable_piece
+from generator.wording import count_in_words, label
 
 BUILT_IN = "built-in"
 """The prefix under which a site's own template reaches the one that it overrides."""
@@ -65,16 +66,11 @@ def environment(own: Path | None = None) -> Environment:
     env.filters["date"] = dates.in_words
     env.filters["plain"] = printable
     env.filters["plain_piece"] = printable_piece
-    env.filters["label"] = _label
+    env.filters["label"] = label
     env.filters["in_lines"] = in_lines
     env.filters["thousands"] = lambda number: f"{number:,}"
-    env.globals.update(heading=heading, sections=SECTIONS, pictures=pictures)
+    env.globals.update(heading=heading, sections=SECTIONS, pictures=pictures, count_in_words=count_in_words)
     return env
-
-
-def _label(word: str) -> str:
-    """A word of a vocabulary as people write it."""
-    return word.replace("_", " ").replace("-", " ")
 
 
 @dataclass

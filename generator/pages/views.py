@@ -194,6 +194,13 @@ class Views:
         """Which articles are one voice."""
         return agreement.voices_of(self.corpus.sources.values())
 
+    def evidence(self, sources: Sequence[Source]) -> str:
+        """How many articles, and how many voices they are; one article is one voice."""
+        articles, voices = len(sources), self.voices.count(sources)
+        if articles == 1:
+            return "1 article"
+        return f"{articles} articles, {voices} {'voice' if voices == 1 else 'voices'}" if articles else "0 articles"
+
     def why(self, question: Question) -> str:
         """The sentence that says why the answers to a question stand as they do."""
         return agreement.why(question, lambda actor: self.corpus.actors[actor].name)

@@ -20,6 +20,7 @@ from generator.reading.dates import DateMention
 from generator.reading.names import coordinated
 from generator.reading.numbers import NumberMention
 from generator.text import Span
+from generator.wording import count_in_words
 
 
 def doubts(fact: Fact, words: Words, actors: Mapping[str, Actor]) -> Iterator[Doubt]:
@@ -190,7 +191,7 @@ def _numbers_given(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator
     mentions = [*_counting(fact, words), *(words.reason.numbers if words.reason else ())]
     if any((mention.low, mention.high, mention.about) == (low, high, about) for mention in mentions):
         return
-    value = _bounds_in_words(low, high, bool(about))
+    value = count_in_words(low, high, about=bool(about))
     given = ", ".join(map(_in_one_line, mentions))
     cut = words.cut(words.article.numbers)
     if cut:
@@ -231,13 +232,6 @@ def _distance(span: Span, places: Sequence[Span]) -> int:
     """Characters between a span and the nearest of `places`, which are in order."""
     at = bisect_left(places, span)
     return min(max(place.start - span.end, span.start - place.end) for place in places[max(0, at - 1) : at + 1])
-
-
-def _bounds_in_words(low: int | None, high: int | None, about: bool) -> str:
-    hedge = "about " if about else ""
-    if low is not None and high is not None:
-        return f"{hedge}{low:,}" if low == high else f"{hedge}{low:,} to {high:,}"
-    return f"{hedge}{low:,} or more" if low is not None else f"{hedge}{high:,} or fewer"
 
 
 def _count_given(fact: Fact, words: Words, _: Mapping[str, Actor]) -> Iterator[Doubt]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.agreement import Question
-from generator.agreement.values import count_in_words, date_in_words, listed
+from generator.agreement.values import date_in_words
 from generator.corpus import Corpus, Statement
 from generator.dates import Edtf
 from generator.model import (
@@ -24,6 +24,7 @@ from generator.model import (
     Position,
 )
 from generator.text import printable
+from generator.wording import count_in_words, label, listed
 
 NOTHING = "none"
 """What stands where a field has no value."""
@@ -56,12 +57,8 @@ class Names:
         return printable(known.title) if known else name
 
 
-def _label(word: str) -> str:
-    return word.replace("_", " ").replace("-", " ")
-
-
 def _plural(role: str) -> str:
-    return f"{_label(role)}s"
+    return f"{label(role)}s"
 
 
 _DATES = {"held": "date", "in-effect": "taking effect", "agreed": "agreement", "endorsed": "endorsement"}
@@ -69,11 +66,11 @@ _DATES |= {"announced": "announcement", "said": "statement", "suspended": "suspe
 
 
 def _date_noun(what: str) -> str:
-    return _DATES.get(what, _label(what))
+    return _DATES.get(what, label(what))
 
 
 def _participant(fact: Participant, names: Names) -> str:
-    said = [names.actors(fact.who) if fact.who else "people not named", _label(fact.status)]
+    said = [names.actors(fact.who) if fact.who else "people not named", label(fact.status)]
     said += [str(fact.count)] if fact.count is not None else []
     said += [fact.role] if fact.role else []
     said += [f"for {names.actor(fact.for_)}"] if fact.for_ else []
@@ -98,7 +95,7 @@ _NOUNS: Mapping[type[Fact], Callable[[Any, Names], str]] = {
     Participant: lambda fact, names: "participants",
     Mediator: lambda fact, names: _plural(fact.role),
     DateFact: lambda fact, names: f"{'planned ' if fact.standing == 'planned' else ''}{_date_noun(fact.what)}",
-    CasualtyEstimate: lambda fact, names: _label(fact.measure),
+    CasualtyEstimate: lambda fact, names: label(fact.measure),
     ExcludedGroup: lambda fact, names: "left out",
     Position: lambda fact, names: f"position of {names.actors(fact.who)}",
 }
@@ -125,7 +122,7 @@ def subject(statement: Statement, names: Names) -> str:
     """What a fact is about: `Zenda talks, planned date`."""
     fact = statement.fact
     noun = _NOUNS.get(statement.kind)
-    what = noun(fact, names) if noun else _label(statement.kind.section)
+    what = noun(fact, names) if noun else label(statement.kind.section)
     return f"{names.event(fact.event)}, {printable(what)}"
 
 
@@ -138,7 +135,7 @@ def value(statement: Statement, names: Names) -> str:
 def _any_value(fact: Fact, names: Names) -> str:
     """The value of a kind that has no words of its own here: its own fields one by one."""
     own = [name for name in type(fact).model_fields if name not in Fact.model_fields]
-    return "; ".join(f"{_label(name)}: {field_value(name, getattr(fact, name), names)}" for name in own)
+    return "; ".join(f"{label(name)}: {field_value(name, getattr(fact, name), names)}" for name in own)
 
 
 def field_value(field: str, given: object, names: Names) -> str:
@@ -171,4 +168,4 @@ def asked(question: Question, names: Names) -> str:
         return f"{event}, {'planned ' if planned else ''}{_date_noun(key[0])}"
     if question.kind is Position:
         return f"{event}, position of {names.actor(key[0])}"
-    return f"{event}, {'left out' if question.kind is ExcludedGroup else _label(key[0] if key else question.name)}"
+    return f"{event}, {'left out' if question.kind is ExcludedGroup else label(key[0] if key else question.name)}"

@@ -3,7 +3,7 @@
 Nothing here writes HTML. Coordinates are rounded to a tenth, so that the same facts give the same picture.
 """
 
-from generator.pages.pictures.estimates import EstimatesPicture, counted_by, estimates_picture, number_in_words
+from generator.pages.pictures.estimates import EstimatesPicture, counted_by, estimates_picture
 from generator.pages.pictures.mediation import MediationPicture, mediation_picture
 from generator.pages.pictures.timeline import TimelinePicture, timeline_picture
 
@@ -15,7 +15,6 @@ __all__ = [
     "counted_by",
     "estimates_picture",
     "mediation_picture",
-    "number_in_words",
     "timeline_picture",
 ]
 

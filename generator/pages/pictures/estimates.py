@@ -8,12 +8,12 @@ from itertools import groupby
 
 from generator import dates
 from generator.agreement import Answer, Question
-from generator.agreement.values import count_in_words
 from generator.corpus import Statement
 from generator.model import CasualtyEstimate
 from generator.pages.events import EventView
 from generator.pages.pictures.lettering import BOLD, shortened, width
 from generator.pages.views import Views
+from generator.wording import count_in_words
 
 ESTIMATES_AT_MOST = 60
 """Estimates in one picture; who wants more reads the list."""
@@ -167,7 +167,8 @@ def _drawn(pair: tuple[Question, Answer], scale: _Scale, size: float, y: float, 
     assert low is not None
     assert high is not None
     room = _WORDS if size >= _BROAD else size - 4
-    number, details, evidence = number_in_words(fact), _details(answer, views), _evidence(answer, views)
+    number = count_in_words(fact.low, fact.high, about=fact.about)
+    details, evidence = _details(answer, views), views.evidence(answer.sources)
     count = min(len(answer.statements), PIPS_AT_MOST)
     return Estimate(
         statements=answer.statements[:PIPS_AT_MOST],
@@ -187,11 +188,6 @@ def _drawn(pair: tuple[Question, Answer], scale: _Scale, size: float, y: float, 
     )
 
 
-def number_in_words(fact: CasualtyEstimate) -> str:
-    """How many, as a reader meets it: `about 1,500`, `400,000 or more`."""
-    return count_in_words(fact.low, fact.high, about=fact.about)
-
-
 def _details(answer: Answer, views: Views) -> str:
     fact, speakers = _fact(answer), counted_by(answer.statements)
     names = [views.corpus.actors[speaker].name if speaker else "nobody named" for speaker in speakers]
@@ -201,11 +197,6 @@ def _details(answer: Answer, views: Views) -> str:
         f"counted by {' and '.join(names)}",
     ]
     return ", ".join(filter(None, said))
-
-
-def _evidence(answer: Answer, views: Views) -> str:
-    articles, voices = len(answer.sources), views.voices.count(answer.sources)
-    return "1 article" if articles == 1 else f"{articles} articles, {voices} voice{'' if voices == 1 else 's'}"
 
 
 def counted_by(statements: Iterable[Statement]) -> tuple[str | None, ...]:
